@@ -31,7 +31,6 @@ install: $(VENV)/.installed  ## make .venv and install audiopost into it
 
 demo: $(VENV)/.installed  ## render the example articles and say where the podcast is
 	@$(BIN)/audiopost render --config examples/audiopost.toml --output output --feeds feeds examples
-	@$(BIN)/python examples/where.py output feeds
 
 judges:
 	@bash tests/judges/install.sh

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``audiopost engines``: who can speak."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+
+@click.command("engines")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per engine.")
+def command(as_json: bool) -> None:
+    """List the engines and their voices; a broken plugin is listed with its reason."""
+    from audiopost.pipeline.engines import listing
+
+    for entry in listing():
+        if as_json:
+            click.echo(json.dumps(asdict(entry), ensure_ascii=False))
+            continue
+        state = entry.problem or f"version {entry.version}, {'network' if entry.network else 'offline'}"
+        click.echo(f"{entry.name}  ({state})")
+        for voice in entry.voices:
+            licence = f", {voice.licence}" if voice.licence else ""
+            click.echo(f"    {voice.id}  {voice.language}  {voice.name}{licence}")

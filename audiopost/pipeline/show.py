@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who the show is: from the configuration, else from what was found the first time, kept from then on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from audiopost.config import ShowOptions
+from audiopost.model import Show
+from audiopost.pipeline import state as memo
+
+# Namespace of podcast:guid, https://podcastindex.org/namespace/1.0
+PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+
+
+def slugify(text: str, limit: int = 60) -> str:
+    """``text`` as lower-case ASCII words joined by hyphens, at most ``limit`` characters; "" when nothing is left."""
+    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", folded))
+    slug = ""
+    for word in words:
+        if slug and len(slug) + 1 + len(word) > limit:
+            break
+        slug = f"{slug}-{word}" if slug else word[:limit]
+    return slug
+
+
+def show_id(options: ShowOptions, output: Path) -> str:
+    """The show's id: configured, made from its configured title, or the only one this output folder knows."""
+    if options.id or options.title:
+        return slugify(options.id or options.title) or "show"
+    known = memo.known_shows(output)
+    return known[0] if len(known) == 1 else "podcast"
+
+
+def fallback_title(names: Sequence[str], base: Path, sites: Sequence[str]) -> str:
+    """A title for a show nobody named: the site all articles come from, else the folder's name."""
+    found = {site for site in sites if site}
+    if len(found) == 1:
+        return found.pop()
+    hosts = {urlsplit(name).hostname or "" for name in names if "://" in name}
+    if len(hosts) == 1 and all("://" in name for name in names):
+        return hosts.pop().removeprefix("www.")
+    folders = [Path(name) for name in names if name != "-" and "://" not in name and (base / name).is_dir()]
+    folder = (base / folders[0]).resolve() if len(folders) == 1 else base.resolve()
+    words = re.sub(r"[-_.]+", " ", folder.name).strip()
+    if words.lower() in {"", "posts", "content", "articles", "blog", "src", "tmp", "home"} and folder.parent.name:
+        words = re.sub(r"[-_.]+", " ", folder.parent.name).strip() or words
+    return words[:1].upper() + words[1:] if words else "Podcast"
+
+
+def podcast_guid(feed_url: str) -> str:
+    """The podcast:guid of a feed: UUIDv5 of its URL without scheme and trailing slashes (Podcasting 2.0)."""
+    bare = re.sub(r"^[a-z][a-z0-9+.-]*://", "", feed_url, flags=re.IGNORECASE).rstrip("/")
+    return str(uuid.uuid5(PODCAST_NAMESPACE, bare))
+
+
+def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
+    """The Show of this render; ``kept`` is what an earlier render settled (title, guid, language)."""
+    title = options.title or kept.get("title", "Podcast")
+    base = options.base_url.rstrip("/")
+    feed_url = f"{base}/feeds/{identity}.xml" if base else ""
+    return Show(
+        id=identity,
+        title=title,
+        description=options.description or f"Articles from {title}, read aloud by a synthetic voice.",
+        link=options.link or base,
+        base_url=base,
+        feed_url=feed_url,
+        language=options.language or kept.get("language", "en"),
+        author=options.author or kept.get("author", "") or title,
+        email=options.email,
+        category=options.category,
+        subcategory=options.subcategory,
+        explicit=options.explicit,
+        image_alt=options.image_alt or f"Cover of {title}",
+        copyright=options.copyright,
+        guid=kept.get("guid") or podcast_guid(feed_url or f"audiopost.invalid/{identity}"),
+        licence=options.licence,
+        medium=options.medium,
+        locked=options.locked,
+        hub=options.hub,
+        page_size=options.page_size,
+    )
+
+
+def episode_guid(show: Show, identity: str) -> str:
+    """A new episode's GUID: UUIDv5 of the article's identity within the show."""
+    return str(uuid.uuid5(uuid.UUID(show.guid), identity))

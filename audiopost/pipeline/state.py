@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is known of a show between renders: one JSON file in the output folder, a memo that can be lost.
+
+It lets an unchanged render end without reading a manifest, and a feed of thousands be rebuilt without opening each
+episode. Everything in it is derived from the manifests, and it is rebuilt from them when missing or damaged. It holds no
+clock and no absolute path, so that two renders leave the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+FOLDER = ".audiopost"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One episode. ``key`` is the digest of everything that made it; ``content`` that of the article's words.
+
+    ``files`` are (path below the output folder, bytes) of what it owns; ``listing`` is its Listing as data, without content.
+    """
+
+    guid: str
+    slug: str
+    source: str
+    key: str
+    content: str
+    published: str
+    sections: int
+    duration_ms: int
+    audio: str
+    clips: int
+    files: tuple[tuple[str, int], ...] = ()
+    withdrawn: bool = False
+    listing: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A show's memo: who it is, its episodes by GUID, and the digests of the feed files it wrote."""
+
+    show: dict[str, str] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    feeds: dict[str, str] = field(default_factory=dict)
+    settings: str = ""
+
+    def with_record(self, record: Record) -> State:
+        """The state with one episode added or replaced."""
+        return replace(self, records={**self.records, record.guid: record})
+
+
+def path_of(output: Path, show_id: str) -> Path:
+    """Where the memo of a show is kept."""
+    return output / FOLDER / f"{show_id}.json"
+
+
+def known_shows(output: Path) -> list[str]:
+    """The ids of shows that have a memo in this output folder, sorted."""
+    return sorted(path.stem for path in (output / FOLDER).glob("*.json"))
+
+
+def load(output: Path, show_id: str) -> State | None:
+    """The memo of a show, or None when there is none that can be used."""
+    try:
+        data = json.loads(path_of(output, show_id).read_bytes())
+        if data["version"] != VERSION:
+            return None
+        records = {
+            guid: Record(**{**entry, "files": tuple((p, n) for p, n in entry["files"])})
+            for guid, entry in data["records"].items()
+        }
+        return State(show=data["show"], records=records, feeds=data["feeds"], settings=data["settings"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def dump(state: State) -> bytes:
+    """The memo as JSON bytes; the same state gives the same bytes."""
+    data = {
+        "version": VERSION,
+        "show": state.show,
+        "settings": state.settings,
+        "feeds": dict(sorted(state.feeds.items())),
+        "records": {guid: asdict(record) for guid, record in sorted(state.records.items())},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def present(record: Record, output: Path) -> bool:
+    """Whether every file the record owns is on disk with the length it had."""
+    try:
+        return all((output / name).stat().st_size == size for name, size in record.files)
+    except OSError:
+        return False
+
+
+def digest(*parts: str | bytes) -> str:
+    """A SHA-256 in hex over ``parts``, each marked off from the next."""
+    total = sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        total.update(len(raw).to_bytes(8, "big") + raw)
+    return total.hexdigest()
