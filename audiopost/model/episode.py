@@ -62,6 +62,7 @@ class Cue:
     text: str
     role: Role = "paragraph"
     section_id: str = ""
+    block_id: str = ""
     text_id: str = ""
     start: int = 0
     end: int = 0
@@ -170,7 +171,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """A podcast show, as a feed describes it. URLs are absolute or "" when the author has not said where it will be."""
+    """A podcast show, as a feed describes it. URLs are absolute or "" when the author has not said where it will be.
+
+    ``base_url`` is the address of what holds the output and feeds folders; ``output`` and ``feeds`` are their paths
+    below it. ``feed_url`` is the feed's own address when it is not base_url/feeds/id.xml.
+    """
 
     id: str
     title: str
@@ -193,3 +198,5 @@ class Show:
     locked: bool = True
     hub: str = ""
     page_size: int = 300
+    output: str = "output"
+    feeds: str = "feeds"
