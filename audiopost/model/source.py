@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-OriginKind = Literal["html", "markdown", "text", "epub", "url"]
+OriginKind = Literal["html", "content", "markdown", "text", "epub", "url"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class Hints:
 class Origin:
     """One article-to-be. ``name`` is how it is reported (path relative to the named folder, URL, "-").
 
+    ``kind`` "html" is a page with its furniture, "content" HTML that is nothing but the article (a feed item, a chapter
+    of a book), "url" a page not fetched yet.
     Exactly one of ``path`` (a local file), ``data`` (bytes already at hand) or ``url`` says where its bytes are.
     ``digest`` is a SHA-256 of the bytes and hints when they are known without the network, else "".
     """
