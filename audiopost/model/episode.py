@@ -117,7 +117,9 @@ class Audio:
 class Episode:
     """A published article. ``published`` is an ISO 8601 date-time with zone, fixed at the first render.
 
-    ``versions`` names what made it (audiopost, engine, voice); ``origin`` is the digest of the source it came from.
+    ``versions`` names what made it (audiopost, engine, voice). ``origin`` is the digest of the source and settings it
+    came from, ``content`` that of the article's words, ``identity`` what the article is known by. A ``withdrawn``
+    episode keeps its files and is in no feed.
     """
 
     guid: str
@@ -139,7 +141,10 @@ class Episode:
     files: tuple[tuple[str, str], ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
     origin: str = ""
+    identity: str = ""
+    content: str = ""
     show: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,21 +20,23 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One episode. ``key`` is the digest of everything that made it; ``content`` that of the article's words.
+    """One episode.
 
-    ``files`` are (path below the output folder, bytes) of what it owns; ``listing`` is its Listing as data, without content.
+    ``source`` is where its article was found, ``identity`` what it is known by; ``key`` is the digest of everything
+    that made it, ``content`` that of the article's words. ``files`` are (path below the output folder, bytes) of what
+    it owns; ``listing`` is its Listing as data, without content.
     """
 
     guid: str
     slug: str
     source: str
+    identity: str
     key: str
     content: str
     published: str
     sections: int
     duration_ms: int
     audio: str
-    clips: int
     files: tuple[tuple[str, int], ...] = ()
     withdrawn: bool = False
     listing: dict[str, Any] = field(default_factory=dict)
