@@ -18,9 +18,6 @@ from audiopost.stitch import limiter, loudness
 
 Floats = NDArray[np.float32]
 
-VERSION = 1
-"""Part of every segment's fingerprint: raise it when the same clips would come out different."""
-
 _FRAME_S = 0.01
 _TRIM_BELOW = 10 ** (-45 / 10)
 _GUARD_S = 0.015
@@ -43,16 +40,8 @@ class Levelled:
     trimmed_s: float
 
 
-def _conditioning(length: int, rate: int) -> NDArray[np.complex64]:
-    return (_conditioning_kept if length <= loudness.KEPT else _conditioning_made)(length, rate)
-
-
 @lru_cache(maxsize=32)
-def _conditioning_kept(length: int, rate: int) -> NDArray[np.complex64]:
-    return _conditioning_made(length, rate)
-
-
-def _conditioning_made(length: int, rate: int) -> NDArray[np.complex64]:
+def _conditioning(length: int, rate: int) -> loudness.Response:
     """Frequency response that removes offset and rumble and spreads the phase of low voices.
 
     Speech is lopsided: one side of the waveform peaks some 3 dB above the other. A few milliseconds of all-pass delay
@@ -68,16 +57,6 @@ def _conditioning_made(length: int, rate: int) -> NDArray[np.complex64]:
     bottom = 1 + alpha - 2 * np.cos(centre) * z + (1 - alpha) * z * z
     top = 1 - alpha - 2 * np.cos(centre) * z + (1 + alpha) * z * z
     return (rumble * (top / bottom) ** _DISPERSE_STAGES).astype(np.complex64)
-
-
-def condition(samples: Floats, rate: int) -> tuple[Floats, Floats]:
-    """``samples`` without offset and rumble and with even peaks, and the same K-weighted: two arrays of one length."""
-    length = loudness.fft_length(len(samples) + rate // 4)
-    spectrum = np.fft.rfft(samples, length)
-    spectrum *= _conditioning(length, rate)
-    clean = np.fft.irfft(spectrum, length)[: len(samples)].astype(np.float32, copy=False)
-    spectrum *= loudness.k_response(length, rate)
-    return clean, np.fft.irfft(spectrum, length)[: len(samples)].astype(np.float32, copy=False)
 
 
 def _sounding(weighed: Floats, rate: int) -> slice:
@@ -112,7 +91,7 @@ def _level_of(energy: NDArray[np.float64], per_second: float) -> float:
 
 def ceiling(audio: AudioOptions) -> float:
     """The linear peak to stay below before encoding so that the decoded MP3 stays below ``audio.peak``."""
-    margin = 1.0 if audio.bitrate >= 80 else 1.5
+    margin = 0.7 if audio.bitrate >= 80 else 1.2
     return float(10 ** ((audio.peak - margin) / 20))
 
 
@@ -122,7 +101,7 @@ def level(samples: Floats, rate: int, audio: AudioOptions, *, trim: bool = True)
     With ``trim``, silence at both ends is cut and the ends are faded over a few milliseconds. A silent clip comes out
     empty (as silence of its own length without ``trim``).
     """
-    clean, weighed = condition(np.asarray(samples, np.float32), rate)
+    clean, weighed = loudness.filtered(np.asarray(samples, np.float32), rate, (_conditioning, loudness.k_response))
     span = _sounding(weighed, rate) if trim else slice(0, len(weighed))
     clean, weighed = clean[span], weighed[span]
     if not len(clean):
@@ -154,6 +133,13 @@ def _balanced(out: Floats, weighed: Floats, rate: int, audio: AudioOptions) -> F
         gain = min(gain + missing, first + _MAX_MAKEUP)
         curve = limiter.gain_curve(peaks * np.float32(10 ** (gain / 20)), top)
     return limiter.apply(out, curve, 10 ** (gain / 20))
+
+
+def limited(samples: Floats, audio: AudioOptions) -> Floats:
+    """``samples`` at ``audio.rate`` with only what goes beyond the ceiling brought down."""
+    top = ceiling(audio)
+    peaks = loudness.block_peaks(samples, limiter.STEP, top * 0.7)
+    return limiter.apply(samples, limiter.gain_curve(peaks, top), 1.0)
 
 
 def _step_energies(weighed: Floats, rate: int, steps: int, per_second: float) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@ The K-weighting is applied in the frequency domain: one transform gives the weig
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -13,18 +14,17 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
+Response = NDArray[np.complex64]
 
 SILENCE = -70.0
 """The absolute gate, LUFS: nothing quieter counts, and a signal without anything louder has no loudness."""
-
-KEPT = 1 << 19
-"""Responses up to this length are kept for the next clip; longer ones (whole audio files) would only hold memory."""
 
 _BLOCK_S = 0.4
 _HOP_S = 0.1
 _RELATIVE_GATE = 0.1  # -10 LU as a power ratio
 _DESIGN_RATE = 48000
-_TAIL_S = 0.25  # the weighting's high-pass has died away after this long
+_TAIL_S = 0.25  # what is filtered here has died away after this long
+_MOST = 1 << 19  # longest transform: clips fit into one, whole audio files are cut
 
 # The analogue prototypes behind the coefficients BS.1770 prints for 48 kHz: a 4 dB high shelf, then a high-pass.
 _SHELF = (1681.974450955533, 3.999843853973347, 0.7071752369554196)
@@ -37,16 +37,8 @@ def _biquad(b: Doubles, a: Doubles, w: Doubles) -> NDArray[np.complex128]:
 
 
 @lru_cache(maxsize=32)
-def _k_kept(length: int, rate: int) -> NDArray[np.complex64]:
-    return _k_made(length, rate)
-
-
-def k_response(length: int, rate: int) -> NDArray[np.complex64]:
+def k_response(length: int, rate: int) -> Response:
     """The K-weighting's frequency response at the bins of a real FFT of ``length`` samples at ``rate`` Hz."""
-    return (_k_kept if length <= KEPT else _k_made)(length, rate)
-
-
-def _k_made(length: int, rate: int) -> NDArray[np.complex64]:
     # Taken from the 48 kHz design at every rate, so that a measure does not change when a signal is resampled.
     w = np.minimum(2 * np.pi * np.arange(length // 2 + 1) * rate / length / _DESIGN_RATE, np.pi)
     f0, gain, q = _SHELF
@@ -75,13 +67,26 @@ def fft_length(samples: int) -> int:
     return next(n for n in (power * 5 // 8, power * 3 // 4, power) if n >= samples)
 
 
+def filtered(samples: Floats, rate: int, responses: Sequence[Callable[[int, int], Response]]) -> list[Floats]:
+    """``samples`` through the first filter, through the first two, and so on: an array of their length for each.
+
+    A filter is a function that gives its response for an FFT length and a rate.
+    """
+    tail = int(_TAIL_S * rate)
+    piece = min(len(samples), _MOST - tail)
+    length = fft_length(piece + tail)
+    outs = [np.zeros(len(samples) + length, np.float32) for _ in responses]
+    for start in range(0, len(samples), max(piece, 1)):
+        spectrum = np.fft.rfft(samples[start : start + piece], length)
+        for out, response in zip(outs, responses, strict=True):
+            spectrum *= response(length, rate)
+            out[start : start + length] += np.fft.irfft(spectrum, length)
+    return [out[: len(samples)] for out in outs]
+
+
 def weighted(samples: Floats, rate: int) -> Floats:
-    """``samples`` K-weighted, ringing included: longer by a quarter second."""
-    whole = len(samples) + int(_TAIL_S * rate)
-    length = fft_length(whole)
-    spectrum = np.fft.rfft(samples, length)
-    spectrum *= k_response(length, rate)
-    return np.fft.irfft(spectrum, length)[:whole].astype(np.float32, copy=False)
+    """``samples`` K-weighted."""
+    return filtered(np.asarray(samples, np.float32), rate, (k_response,))[0]
 
 
 def lufs(power: float) -> float:
@@ -122,15 +127,13 @@ def running_energy(signal: Floats, rate: int, step: int) -> Doubles:
 def integrated(samples: Floats, rate: int) -> float:
     """Integrated loudness of mono ``samples`` (full scale ±1) at ``rate`` Hz, LUFS; -inf when all is below -70."""
     step = max(rate // 1000, 1)
-    weighed = weighted(np.asarray(samples, np.float32), rate)[: len(samples)]
-    return gated(block_powers(running_energy(weighed, rate, step), rate / step))
+    return gated(block_powers(running_energy(weighted(samples, rate), rate, step), rate / step))
 
 
 def momentary_max(samples: Floats, rate: int) -> float:
     """The loudest 400 ms of mono ``samples``, LUFS."""
     step = max(rate // 1000, 1)
-    weighed = weighted(np.asarray(samples, np.float32), rate)[: len(samples)]
-    return lufs(float(block_powers(running_energy(weighed, rate, step), rate / step).max()))
+    return lufs(float(block_powers(running_energy(weighted(samples, rate), rate, step), rate / step).max()))
 
 
 _PHASES = 4
