@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where things will be fetched from.
+
+With ``Show.base_url`` every address in the feed is absolute: base_url/output/..., base_url/feeds/.... Without it every
+address is relative to the file that names it, so that the two folders work from any server, and from disk, as they are.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, urljoin, urlsplit
+
+from audiopost.model import Show
+
+
+def is_absolute(address: str) -> bool:
+    """Whether ``address`` names its own scheme and host."""
+    parts = urlsplit(address)
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def feed_name(show: Show, page: int = 1) -> str:
+    """The file name of a page of the feed: ``id.xml``, ``id-2.xml`` ..."""
+    return f"{show.id}.xml" if page == 1 else f"{show.id}-{page}.xml"
+
+
+def feed(show: Show, page: int = 1) -> str:
+    """The address of a page of the feed, as the feed itself gives it: absolute, or its bare file name."""
+    if show.feed_url:
+        return show.feed_url if page == 1 else urljoin(show.feed_url, quote(feed_name(show, page)))
+    if show.base_url:
+        return _below(show.base_url, show.feeds, feed_name(show, page))
+    return quote(feed_name(show, page))
+
+
+def media(show: Show, path: str) -> str:
+    """The address, as the feed gives it, of ``path`` below the output folder; an absolute address stays as it is."""
+    if not path or is_absolute(path):
+        return path
+    if show.base_url:
+        return _below(show.base_url, show.output, path)
+    return quote(posixpath.normpath(posixpath.join(_step(show.feeds, show.output), path)))
+
+
+def feed_from(show: Show, folder: str) -> str:
+    """The address of the feed as a page in ``folder`` (below the output folder, "" itself) gives it."""
+    if show.feed_url or show.base_url:
+        return feed(show)
+    here = posixpath.join(show.output, folder) if folder else show.output
+    return quote(posixpath.join(_step(here, show.feeds), feed_name(show)))
+
+
+def media_from(path: str, folder: str) -> str:
+    """The address of ``path`` below the output folder as a page in ``folder`` gives it; always relative."""
+    if not path or is_absolute(path):
+        return path
+    return quote(posixpath.relpath(path, folder or "."))
+
+
+def _below(base: str, *parts: str) -> str:
+    return "/".join([base.rstrip("/"), *(quote(part.strip("/")) for part in parts if part.strip("/."))])
+
+
+def _step(here: str, there: str) -> str:
+    return posixpath.relpath("/" + there.strip("/"), "/" + here.strip("/"))
