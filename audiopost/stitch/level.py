@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Levelling: any clip or audio file comes out trimmed, at the episode's rate and loudness, below its peak.
+"""Levelling: any clip or audio file comes out at the episode's rate and loudness, below its peak.
 
 A clip's level depends on the clip alone, never on its neighbours, so that a changed sentence changes nothing else.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -18,9 +17,6 @@ from audiopost.stitch import limiter, loudness
 
 Floats = NDArray[np.float32]
 
-_FRAME_S = 0.01
-_TRIM_BELOW = 10 ** (-45 / 10)
-_GUARD_S = 0.015
 _FADE_IN_S = 0.004
 _FADE_OUT_S = 0.012
 _RUMBLE_HZ = 45.0
@@ -30,14 +26,6 @@ _SHORT_BOOST = 1.5
 _MAX_MAKEUP = 4.0
 _ROUNDS = 6
 _CLOSE = 0.03
-
-
-@dataclass(frozen=True, slots=True)
-class Levelled:
-    """Samples at the episode's rate and loudness; ``trimmed_s`` seconds were cut from their beginning."""
-
-    samples: Floats
-    trimmed_s: float
 
 
 @lru_cache(maxsize=32)
@@ -57,22 +45,6 @@ def _conditioning(length: int, rate: int) -> loudness.Response:
     bottom = 1 + alpha - 2 * np.cos(centre) * z + (1 - alpha) * z * z
     top = 1 - alpha - 2 * np.cos(centre) * z + (1 + alpha) * z * z
     return (rumble * (top / bottom) ** _DISPERSE_STAGES).astype(np.complex64)
-
-
-def _sounding(weighed: Floats, rate: int) -> slice:
-    """From where to where the K-weighted signal sounds, with a little guard on both sides."""
-    step = max(round(rate * _FRAME_S), 1)
-    whole = len(weighed) // step * step
-    if not whole:
-        return slice(0, len(weighed))
-    frames = weighed[:whole].reshape(-1, step)
-    energies = np.einsum("ij,ij->i", frames, frames) / step
-    floor = max(float(np.sort(energies)[-max(len(energies) // 20, 1)]) * _TRIM_BELOW, 1e-12)
-    loud = np.flatnonzero(energies > floor)
-    if not len(loud):
-        return slice(0, 0)
-    guard = round(rate * _GUARD_S)
-    return slice(max(int(loud[0]) * step - guard, 0), min((int(loud[-1]) + 1) * step + guard, len(weighed)))
 
 
 def _level_of(energy: NDArray[np.float64], per_second: float) -> float:
@@ -95,20 +67,16 @@ def ceiling(audio: AudioOptions) -> float:
     return float(10 ** ((audio.peak - margin) / 20))
 
 
-def level(samples: Floats, rate: int, audio: AudioOptions, *, trim: bool = True) -> Levelled:
-    """``samples`` (mono float32 at ``rate`` Hz) at ``audio.rate``, ``audio.loudness`` and below ``audio.peak``.
+def level(samples: Floats, rate: int, audio: AudioOptions) -> Floats:
+    """``samples`` (mono float32 at ``rate`` Hz) at ``audio.rate`` and ``audio.loudness``, below ``audio.peak``.
 
-    With ``trim``, silence at both ends is cut and the ends are faded over a few milliseconds. A silent clip comes out
-    empty (as silence of its own length without ``trim``).
+    Comes out as long as it was, its ends faded over a few milliseconds. Silence stays silence.
     """
-    clean, weighed = loudness.filtered(np.asarray(samples, np.float32), rate, (_conditioning, loudness.k_response))
-    span = _sounding(weighed, rate) if trim else slice(0, len(weighed))
-    clean, weighed = clean[span], weighed[span]
-    if not len(clean):
-        return Levelled(np.zeros(0, np.float32), 0.0)
+    clean, weighed = loudness.filtered(
+        np.asarray(samples, np.float32), rate, (_conditioning, loudness.k_response)
+    )
     out = clean if rate == audio.rate else soxr.resample(clean, rate, audio.rate)
-    out = _balanced(out, weighed, rate, audio)
-    return Levelled(_faded(out, audio.rate) if trim else out, span.start / rate)
+    return _faded(_balanced(out, weighed, rate, audio), audio.rate) if len(out) else out
 
 
 def _balanced(out: Floats, weighed: Floats, rate: int, audio: AudioOptions) -> Floats:

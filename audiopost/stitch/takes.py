@@ -19,7 +19,10 @@ LEAD_MS = 50
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What an engine gave for an utterance: mono float32 ``samples`` (full scale ±1) at ``rate`` Hz, and its words."""
+    """What was narrated for an utterance: mono float32 ``samples`` (full scale ±1) at ``rate`` Hz, and its words.
+
+    No silence before its first and after its last sound: the pauses around it are added here.
+    """
 
     samples: NDArray[np.float32]
     rate: int
@@ -43,19 +46,14 @@ def spoken(utterances: Iterable[Utterance], samples_of: SamplesOf, audio: AudioO
     """A take for each utterance, made when it is asked for."""
     for utterance in utterances:
         sound = samples_of(utterance)
-        made = level(sound.samples, sound.rate, audio)
-        cue = _cue(utterance, sound.words, made.trimmed_s, len(made.samples), audio.rate)
-        yield Take(made.samples, (cue,), utterance.pause_before_ms, utterance.pause_after_ms)
+        samples = level(sound.samples, sound.rate, audio)
+        cue = _cue(utterance, sound.words, len(samples), audio.rate)
+        yield Take(samples, (cue,), utterance.pause_before_ms, utterance.pause_after_ms)
 
 
-def _cue(utterance: Utterance, words: tuple[Word, ...], trimmed_s: float, samples: int, rate: int) -> Cue:
+def _cue(utterance: Utterance, words: tuple[Word, ...], samples: int, rate: int) -> Cue:
     # A cue of no length is no cue to a player, even when the engine gave silence.
     end_ms = max(samples * 1000 // rate, 1)
-    cut_ms = round(trimmed_s * 1000)
-
-    def at(ms: int) -> int:
-        return min(max(ms - cut_ms, 0), end_ms)
-
     return Cue(
         id=utterance.id,
         start_ms=0,
@@ -69,7 +67,7 @@ def _cue(utterance: Utterance, words: tuple[Word, ...], trimmed_s: float, sample
         end=utterance.end,
         language=utterance.language,
         spoken=utterance.spoken,
-        words=tuple(Word(word.text, at(word.start_ms), at(word.end_ms)) for word in words),
+        words=tuple(Word(w.text, min(w.start_ms, end_ms), min(w.end_ms, end_ms)) for w in words),
     )
 
 
