@@ -154,14 +154,12 @@ def _cuts(sentence: str, start: int, end: int, code: str) -> list[_Cut]:
 
 
 def _weigh(sentence: str, match: re.Match[str], kind: str, joiners: frozenset[str]) -> tuple[int, int]:
-    if (
-        kind == "dash"
-        and sentence[match.start() - 1].isdigit()
-        and sentence[match.end() : match.end() + 2].strip()[:1].isdigit()
-    ):
-        return (-6, 0)
     if kind in {"strong", "dash"}:
-        return _STRONG
+        digits = (
+            sentence[match.start() - 1].isdigit()
+            and sentence[match.end() : match.end() + 2].strip()[:1].isdigit()
+        )
+        return (-6, 0) if digits and kind == "dash" else _STRONG
     if kind == "middle":
         return _MIDDLE
     if kind == "light":
@@ -173,9 +171,7 @@ def _weigh(sentence: str, match: re.Match[str], kind: str, joiners: frozenset[st
         return (0, 0)  # the mark itself is the place to cut
     if left[-1:] == "." or (_NUMBERISH.search(left) and not right[:1].isupper()) or _NUMBERISH.search(right):
         return (-6, 0)
-    if left.lower() in _MAGNITUDES:
-        return (-6, 0)
-    if left.lower() in _CLINGING:
+    if left.lower() in _CLINGING or left.lower() in _MAGNITUDES:
         return (-4, 0)
     if left[:1].isupper() and right[:1].isupper():
         return (-5, 0)
