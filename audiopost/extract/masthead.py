@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The head of a plain text: its title, and the lines near the top that give date and author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audiopost.extract.dates import iso
+from audiopost.extract.pieces import Piece
+from audiopost.model import Omission
+
+_DATED = re.compile(
+    r"(?:first\s+|last\s+)?(?:published|posted|updated|modified|written|date|dated|veröffentlicht|aktualisiert|erschienen|stand|publié|mis\s+à\s+jour|"
+    r"publicado|actualizado|pubblicato|aggiornato|gepubliceerd)\b(?:\s+(?:on|at|am|le|el|il|op))?\s*:?\s*",
+    re.I,
+)
+_LATER = re.compile(r"updated|modified|aktualisiert|mis\s+à\s+jour|actualizado|aggiornato", re.I)
+_BY = re.compile(
+    r"(?:(?:written|words|story|text|posted|reported|published|article)\s+)?by:?\s+|(?:author|authors|autor(?:in)?|auteur|autore)\s*:\s*|"
+    r"(?:von|par|por|di|door|af|av)\s+",
+    re.I,
+)
+_PARTICLES = "de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|dos|du|y|zu"
+_NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w.'’-]*(?:\s+(?:(?:{_PARTICLES})\s+){{0,2}}[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w.'’-]*){{0,4}}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|en)\s+|\s*&\s*|,\s*and\s+){_NAME}){{0,5}}")
+_SPLIT = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*|\s+-\s+|\s{3,}|\s+(?=on\s+\w+\s+\d)")
+_READING = re.compile(r"\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de\s+lecture))?", re.I)
+_WITHIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the head of a text says; dates are ISO 8601, "" not said."""
+
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+    modified: str = ""
+
+
+def take(found: list[Piece], *, scraped: bool) -> tuple[Masthead, list[Piece], tuple[Omission, ...]]:
+    """The masthead, the pieces below and around it, and the lines of it that are said elsewhere (intro, show notes).
+
+    ``scraped``: the text shows a site's furniture, so a word or two above the title is a label of the site.
+    """
+    said = {"byline": "", "published": "", "modified": ""}
+    kept: list[Piece] = []
+    left_out: list[Omission] = []
+    prose = next((i for i, p in enumerate(found) if p.kind in {"prose", "list", "quote", "code", "table"}), len(found))
+    for index, piece in enumerate(found):
+        known = _known(piece.text) if index < min(prose, _WITHIN) and piece.kind in {"line", "heading"} else {}
+        if known and not any(said[name] and said[name] != value for name, value in known.items()):
+            said.update(known)
+            left_out.append(Omission(piece.text, f"given as {' and '.join(sorted(known))}", f"line {piece.line}"))
+        else:
+            kept.append(piece)
+    at = _title_at(kept, scraped)
+    if at is None:
+        return Masthead("", **said), kept, tuple(left_out)
+    above = kept[:at] if scraped else []
+    left_out[:0] = [Omission(p.text, "furniture: label above the title", f"line {p.line}") for p in above]
+    rest = kept[at + 1 :] if scraped else [*kept[:at], *kept[at + 1 :]]
+    rest, repeats = _without_repeats(rest, kept[at].text)
+    return Masthead(kept[at].text, **said), rest, (*left_out, *repeats)
+
+
+def _title_at(found: list[Piece], scraped: bool) -> int | None:
+    """Where the title stands: the first line, or below a site's labels the first with a title's length."""
+    top: list[int] = []
+    for index, piece in enumerate(found[:_WITHIN]):
+        if piece.kind == "rule":
+            continue
+        if piece.kind not in {"line", "heading"} or not _may_be_title(piece):
+            break
+        top.append(index)
+    if not top or len(found) == 1:
+        return None
+    if found[top[0]].kind == "heading" or not scraped:
+        return top[0]
+    # The last short line above the prose may be the first heading; labels stand above the title, not below it.
+    return next((i for i in top if len(found[i].text.split()) >= 3), top[0])
+
+
+def _may_be_title(piece: Piece) -> bool:
+    text = piece.text
+    if piece.kind == "heading":
+        return True
+    if not piece.alone and len(text.split()) < 2 or text.endswith((",", ";", ":")):
+        return False
+    return not (text.endswith(".") and len(text.split()) > 5) and any(c.isalpha() for c in text)
+
+
+def _known(text: str) -> dict[str, str]:
+    """What a line of nothing but date, byline and reading time says; {} for any other line."""
+    known: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in _SPLIT.split(text))):
+        part = re.sub(r"^on\s+", "", part)
+        if _READING.fullmatch(part):
+            continue
+        found = _date(part) or _byline(part)
+        if not found or set(found) & set(known):
+            return {}
+        known.update(found)
+    return known
+
+
+def _date(text: str) -> dict[str, str]:
+    label = _DATED.match(text)
+    day = iso(text[label.end() :] if label else text)
+    if not day:
+        return {}
+    return {"modified" if label and _LATER.search(label[0]) else "published": day}
+
+
+def _byline(text: str) -> dict[str, str]:
+    label = _BY.match(text)
+    if label is None:
+        return {}
+    rest = text[label.end() :].strip(" .")
+    if together := re.fullmatch(rf"(?P<names>{_NAMES.pattern}),?\s+(?:on\s+|\()?(?P<date>.{{6,40}}?)\)?", rest):
+        if day := iso(together["date"]):
+            return {"byline": together["names"], "published": day}
+    shouted = rest.isupper() and len(rest.split()) <= 4
+    if _NAMES.fullmatch(rest) or shouted:
+        return {"byline": rest.title() if shouted else rest}
+    return {}
+
+
+def _without_repeats(found: list[Piece], title: str) -> tuple[list[Piece], list[Omission]]:
+    """The pieces without a second title among the first of them."""
+    for index, piece in enumerate(found[:4]):
+        if piece.kind in {"line", "heading"} and _plain(piece.text) == _plain(title):
+            rest = [*found[:index], *found[index + 1 :]]
+            return rest, [Omission(piece.text, "repeats the title", f"line {piece.line}")]
+    return found, []
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
