@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,24 +19,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     Raises :class:`StitchError`, with the reason the system gives, when it cannot be written.
     """
-    temporary = ""
+    # Not a tempfile: that would be readable by its owner alone, and so would what it becomes.
+    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        with os.fdopen(handle, "w+b") as file:
+        with part.open("w+b") as file:
             yield file
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        part.replace(path)
     except OSError as error:
-        raise StitchError(f"{path.name} could not be written to {path.parent}: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise StitchError(f"{path.name} could not be written to {path.parent}: {reason}.") from error
     finally:
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
-
-
-def _umask() -> int:
-    # Temporary files are private; what replaces them should be as readable as any file the user makes.
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -27,7 +27,12 @@ def intact(segment: Segment, folder: Path, audio: AudioOptions) -> bool:
 
 
 def join(
-    segments: Sequence[Segment], timeline: Timeline, folder: Path, path: str, audio: AudioOptions, tag: bytes = b""
+    segments: Sequence[Segment],
+    timeline: Timeline,
+    folder: Path,
+    path: str,
+    audio: AudioOptions,
+    tag: bytes = b"",
 ) -> Audio:
     """Join the files of ``segments`` (below ``folder``) into ``folder / path`` as ``timeline`` lays them out.
 
@@ -38,7 +43,9 @@ def join(
     bodies = [mp3.body(folder / segment.path, audio.bitrate, audio.rate) for segment in segments]
     for segment, body in zip(segments, bodies, strict=True):
         if body.frames != segment.frames:
-            raise StitchError(f"{segment.path} is not the file its episode describes; render the article again.")
+            raise StitchError(
+                f"{segment.path} is not the file its episode describes; render the article again."
+            )
     silent = mp3.silent_frame(audio.bitrate, audio.rate)
     gaps = _gaps(segments, timeline)
     size = sum(body.size for body in bodies) + sum(gaps) * len(silent)

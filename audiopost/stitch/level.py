@@ -44,7 +44,7 @@ def _conditioning(length: int, rate: int) -> loudness.Response:
     alpha = np.sin(centre) / np.sqrt(2)
     bottom = 1 + alpha - 2 * np.cos(centre) * z + (1 - alpha) * z * z
     top = 1 - alpha - 2 * np.cos(centre) * z + (1 + alpha) * z * z
-    return (rumble * (top / bottom) ** _DISPERSE_STAGES).astype(np.complex64)
+    return np.asarray(rumble * (top / bottom) ** _DISPERSE_STAGES, np.complex64)
 
 
 def _level_of(energy: NDArray[np.float64], per_second: float) -> float:
@@ -64,7 +64,7 @@ def _level_of(energy: NDArray[np.float64], per_second: float) -> float:
 def ceiling(audio: AudioOptions) -> float:
     """The linear peak to stay below before encoding so that the decoded MP3 stays below ``audio.peak``."""
     margin = 0.7 if audio.bitrate >= 80 else 1.2
-    return float(10 ** ((audio.peak - margin) / 20))
+    return _linear(audio.peak - margin)
 
 
 def level(samples: Floats, rate: int, audio: AudioOptions) -> Floats:
@@ -82,25 +82,31 @@ def level(samples: Floats, rate: int, audio: AudioOptions) -> Floats:
 def _balanced(out: Floats, weighed: Floats, rate: int, audio: AudioOptions) -> Floats:
     """``out`` at the wanted loudness: gain and limiter balanced against each other on the gain curve's grid."""
     per_second = audio.rate / limiter.STEP
-    steps = -(-len(out) // limiter.STEP)
-    energy = _step_energies(weighed, rate, steps, per_second)
-    now = _level_of(np.concatenate(([0.0], np.cumsum(energy))), per_second)
+    energy = _step_energies(weighed, rate, -(-len(out) // limiter.STEP), per_second)
+
+    def loud(gains: NDArray[np.floating]) -> float:
+        squares = np.square(gains, dtype=np.float64)
+        return _level_of(np.concatenate(([0.0], np.cumsum(energy * squares))), per_second)
+
+    now = loud(np.ones(len(energy), np.float32))
     if not np.isfinite(now):
         return out
     top = ceiling(audio)
-    first = audio.loudness - now
-    peaks = loudness.block_peaks(out, limiter.STEP, top * 0.7 / 10 ** ((first + _MAX_MAKEUP) / 20))
-    gain = first
-    curve = limiter.gain_curve(peaks * np.float32(10 ** (gain / 20)), top)
+    gain = audio.loudness - now
+    most = gain + _MAX_MAKEUP
+    peaks = loudness.block_peaks(out, limiter.STEP, top * 0.7 / _linear(most))
+    curve = limiter.gain_curve(peaks * np.float32(_linear(gain)), top)
     for _ in range(_ROUNDS):
-        middle = (curve[:-1] + curve[1:]) / 2
-        now = gain + _level_of(np.concatenate(([0.0], np.cumsum(energy * middle.astype(np.float64) ** 2))), per_second)
-        missing = audio.loudness - now
-        if abs(missing) < _CLOSE or gain >= first + _MAX_MAKEUP:
+        missing = audio.loudness - gain - loud((curve[:-1] + curve[1:]) / 2)
+        if abs(missing) < _CLOSE or gain >= most:
             break
-        gain = min(gain + missing, first + _MAX_MAKEUP)
-        curve = limiter.gain_curve(peaks * np.float32(10 ** (gain / 20)), top)
-    return limiter.apply(out, curve, 10 ** (gain / 20))
+        gain = min(gain + missing, most)
+        curve = limiter.gain_curve(peaks * np.float32(_linear(gain)), top)
+    return limiter.apply(out, curve, _linear(gain))
+
+
+def _linear(decibels: float) -> float:
+    return float(10 ** (decibels / 20))
 
 
 def limited(samples: Floats, audio: AudioOptions) -> Floats:
@@ -111,12 +117,15 @@ def limited(samples: Floats, audio: AudioOptions) -> Floats:
 
 
 def _step_energies(weighed: Floats, rate: int, steps: int, per_second: float) -> NDArray[np.float64]:
-    edges = np.minimum(np.rint(np.arange(steps) * rate / per_second).astype(np.int64), max(len(weighed) - 1, 0))
+    edges = np.minimum(
+        np.rint(np.arange(steps) * rate / per_second).astype(np.int64), max(len(weighed) - 1, 0)
+    )
     return np.add.reduceat(weighed * weighed, edges).astype(np.float64) / rate
 
 
 def _faded(samples: Floats, rate: int) -> Floats:
     for seconds, end in ((_FADE_IN_S, slice(None)), (_FADE_OUT_S, slice(None, None, -1))):
         length = min(round(seconds * rate), len(samples) // 2)
-        samples[end][:length] *= (0.5 - 0.5 * np.cos(np.pi * (np.arange(length) + 0.5) / length)).astype(np.float32)
+        rise = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length) + 0.5) / max(length, 1))
+        samples[end][:length] *= rise.astype(np.float32)
     return samples

@@ -33,7 +33,8 @@ _HIGH_PASS = (38.13547087602444, 0.5003270373238773)
 
 def _biquad(b: Doubles, a: Doubles, w: Doubles) -> NDArray[np.complex128]:
     z = np.exp(-1j * w)
-    return (b[0] + z * (b[1] + z * b[2])) / (a[0] + z * (a[1] + z * a[2]))
+    response: NDArray[np.complex128] = (b[0] + z * (b[1] + z * b[2])) / (a[0] + z * (a[1] + z * a[2]))
+    return response
 
 
 @lru_cache(maxsize=32)
@@ -105,7 +106,8 @@ def block_powers(cumulative: Doubles, per_second: float) -> Doubles:
         return np.array([cumulative[-1] / seconds]) if seconds else np.zeros(1)
     starts = np.arange(0, seconds - _BLOCK_S + 1e-9, _HOP_S)
     steps = np.arange(len(cumulative)) / per_second
-    return (np.interp(starts + _BLOCK_S, steps, cumulative) - np.interp(starts, steps, cumulative)) / _BLOCK_S
+    ends = np.interp(starts + _BLOCK_S, steps, cumulative)
+    return np.asarray((ends - np.interp(starts, steps, cumulative)) / _BLOCK_S)
 
 
 def gated(powers: Doubles) -> float:
@@ -146,7 +148,7 @@ def _interpolator() -> Floats:
     positions = np.arange(_TAPS) - (_TAPS // 2 - 1)
     distance = positions[None, :] - offsets[:, None]
     taps = np.sinc(distance) * np.cos(np.pi * distance / (_TAPS + 1)) ** 2
-    return (taps / taps.sum(axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(taps / taps.sum(axis=1, keepdims=True), np.float32)
 
 
 _BETWEEN = _interpolator()

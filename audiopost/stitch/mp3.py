@@ -55,7 +55,7 @@ def silent_frame(bitrate: int, rate: int) -> bytes:
     return _header(bitrate, rate).ljust(frame_bytes(bitrate, rate), b"\0")
 
 
-def _crc16(data: bytes) -> int:
+def _crc16(data: bytes | bytearray) -> int:
     """CRC-16 with the reflected polynomial 0x8005, as the Info tag wants it."""
     crc = 0
     for byte in data:
@@ -122,7 +122,9 @@ def body(path: Path, bitrate: int, rate: int) -> Body:
         with path.open("rb") as file:
             return _body(file, path, bitrate, rate)
     except OSError as error:
-        raise StitchError(f"The audio file {path.name} cannot be read ({error.strerror}); render the article again.") from error
+        raise StitchError(
+            f"The audio file {path.name} cannot be read ({error.strerror}); render the article again."
+        ) from error
 
 
 def _body(file: BinaryIO, path: Path, bitrate: int, rate: int) -> Body:

@@ -63,7 +63,7 @@ def _decoded(path: Path) -> tuple[Floats, int]:
 
 def _mono(channels: Floats) -> Floats:
     """The channels' mean; the loudest channel alone where they cancel each other out."""
-    mean = channels.mean(axis=1, dtype=np.float32)
+    mean: Floats = channels.mean(axis=1, dtype=np.float32)
     powers = np.square(channels, dtype=np.float64).mean(axis=0)
     loudest = int(powers.argmax())
     if np.square(mean, dtype=np.float64).mean() < powers[loudest] / 10:

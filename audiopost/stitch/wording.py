@@ -27,7 +27,13 @@ class Wording:
 
 WORDINGS = {
     "en": Wording(
-        intro=("{title}.", "{origin}.", "Published {date}.", "Narrated by a synthetic voice.", "About {length}."),
+        intro=(
+            "{title}.",
+            "{origin}.",
+            "Published {date}.",
+            "Narrated by a synthetic voice.",
+            "About {length}.",
+        ),
         outro=("That was {title}.", "You can read it at {url}."),
         origin=("By {author}", "From {site}", "By {author}, from {site}"),
         minutes=("one minute", "{n} minutes"),
