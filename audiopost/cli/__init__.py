@@ -25,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:
-        click.echo("audiopost: interrupted; what is finished is kept, run the same command to go on", err=True)
+        click.echo(
+            "audiopost: interrupted; what is finished is kept, run the same command to go on", err=True
+        )
         return 130
     except click.ClickException as error:
         error.show()
@@ -34,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"audiopost: {error}", err=True)
         return error.exit_code
     except KeyboardInterrupt:
-        click.echo("audiopost: interrupted; what is finished is kept, run the same command to go on", err=True)
+        click.echo(
+            "audiopost: interrupted; what is finished is kept, run the same command to go on", err=True
+        )
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; point stdout elsewhere so that closing it at exit is silent.

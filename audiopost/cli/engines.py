@@ -5,17 +5,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
+from audiopost.cli.options import config_option, configured
+
 
 @click.command("engines")
+@config_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per engine.")
-def command(as_json: bool) -> None:
+def command(config_file: Path | None, as_json: bool) -> None:
     """List the engines and their voices; a broken plugin is listed with its reason."""
     from audiopost.pipeline.engines import listing
 
-    for entry in listing():
+    config, base = configured(config_file)
+    for entry in listing(config, base):
         if as_json:
             click.echo(json.dumps(asdict(entry), ensure_ascii=False))
             continue

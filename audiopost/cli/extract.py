@@ -17,12 +17,14 @@ from audiopost.cli.options import config_option, configured
 @config_option
 @click.option("--json", "as_json", is_flag=True, help="Print the article as JSON.")
 @click.option("--url", default="", help="The address the page was saved from.")
-@click.option("--batch", is_flag=True, help='Read JSON lines {"id","file","url"} and answer in kind, in one process.')
+@click.option(
+    "--batch", is_flag=True, help='Read JSON lines {"id","file","url"} and answer in kind, in one process.'
+)
 def command(source: str | None, config_file: Path | None, as_json: bool, url: str, batch: bool) -> None:
     """Show the article found in SOURCE: title, date, sections and blocks, and warnings for its author."""
     from audiopost.pipeline import inspect
 
-    config, base = configured(config_file)
+    config, _ = configured(config_file)
     if batch:
         for answer in inspect.batch(sys.stdin, config):
             click.echo(json.dumps(answer, ensure_ascii=False))

@@ -26,5 +26,7 @@ def command(folder: Path, force: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
     except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror}; choose a folder you may write to") from error
+        raise UsageError(
+            f"{target} cannot be written: {error.strerror}; choose a folder you may write to"
+        ) from error
     click.echo(str(target))

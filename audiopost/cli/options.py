@@ -26,14 +26,20 @@ def config_option(command: F) -> F:
 
 def place_options(command: F) -> F:
     """Add ``--output`` and ``--feeds``."""
-    output = click.option("--output", metavar="DIR", type=click.Path(path_type=Path), help="Where episodes go.  [output]")
-    feeds = click.option("--feeds", metavar="DIR", type=click.Path(path_type=Path), help="Where feeds go.  [feeds]")
+    output = click.option(
+        "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where episodes go.  [output]"
+    )
+    feeds = click.option(
+        "--feeds", metavar="DIR", type=click.Path(path_type=Path), help="Where feeds go.  [feeds]"
+    )
     return output(feeds(command))
 
 
 def voice_options(command: F) -> F:
     """Add ``--engine`` and ``--voice``."""
-    engine = click.option("--engine", metavar="NAME", help="Who speaks: piper, gtts, tone, or a plugin.  [piper]")
+    engine = click.option(
+        "--engine", metavar="NAME", help="Who speaks: piper, gtts, tone, or a plugin.  [piper]"
+    )
     voice = click.option("--voice", metavar="NAME", help="A voice of that engine; see `audiopost engines`.")
     return engine(voice(command))
 

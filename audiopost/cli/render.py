@@ -17,7 +17,9 @@ from audiopost.cli.options import config_option, configured, place_options, plac
 @config_option
 @place_options
 @voice_options
-@click.option("--jobs", type=click.IntRange(1, 256), help="How many sentences are spoken at once.  [usable cores]")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), help="How many sentences are spoken at once.  [usable cores]"
+)
 @click.option("--force", is_flag=True, help="Make everything again, whatever is there.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--script", "script_file", type=click.Path(path_type=Path), metavar="FILE",

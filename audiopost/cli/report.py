@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 import click
 
@@ -20,7 +20,7 @@ class Report(Protocol):
     def __call__(self, event: Event) -> None:
         """Take one event."""
 
-    def __enter__(self) -> Report: ...
+    def __enter__(self) -> Self: ...
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -55,7 +55,7 @@ def sentence(result: Result) -> str:
 class Quiet:
     """Says only what went wrong."""
 
-    def __enter__(self) -> Report:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -70,7 +70,12 @@ class Quiet:
 
     def line(self, text: str, *, warn: bool = False) -> None:
         """Print one line."""
-        click.secho(text, err=True, fg="yellow" if warn else None, color=None if "NO_COLOR" not in os.environ else False)
+        click.secho(
+            text,
+            err=True,
+            fg="yellow" if warn else None,
+            color=None if "NO_COLOR" not in os.environ else False,
+        )
 
 
 class Lines(Quiet):
@@ -98,7 +103,7 @@ class Bar(Lines):
         self.title = ""
         self.status: Any = None
 
-    def __enter__(self) -> Report:
+    def __enter__(self) -> Self:
         from rich.console import Console
 
         # rich honours NO_COLOR and FORCE_COLOR by itself.

@@ -21,7 +21,13 @@ from audiopost.cli.options import config_option, configured
 @click.option("--to", "target", type=click.Path(path_type=Path), default=Path("said.mp3"), show_default=True,
               help="Where the MP3 goes.")  # fmt: skip
 def command(
-    text: str, config_file: Path | None, language: str, explain: bool, engine: str | None, voice: str | None, target: Path
+    text: str,
+    config_file: Path | None,
+    language: str,
+    explain: bool,
+    engine: str | None,
+    voice: str | None,
+    target: Path,
 ) -> None:
     """Print the spoken form of TEXT (- reads standard input, a line each)."""
     from audiopost.pipeline import inspect

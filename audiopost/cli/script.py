@@ -16,11 +16,17 @@ from audiopost.cli.options import config_option, configured, voice_options, with
 @config_option
 @voice_options
 @click.option("--json", "form", flag_value="json", help="Print the whole script as JSON.")
-@click.option("--markdown", "form", flag_value="markdown", help="Print an editable form for `render --script`.")
+@click.option(
+    "--markdown", "form", flag_value="markdown", help="Print an editable form for `render --script`."
+)
 @click.option("--ledger", "form", flag_value="ledger", help="Print what became of every piece of text.")
-@click.option("--review", "form", flag_value="review", help="Print risky words as [[lexicon]] entries to edit.")
+@click.option(
+    "--review", "form", flag_value="review", help="Print risky words as [[lexicon]] entries to edit."
+)
 @click.option("--listen", type=click.IntRange(1), metavar="N", help="Render section N to section-N.mp3 here.")
-def command(source: str, config_file: Path | None, form: str | None, listen: int | None, **voice: Any) -> None:
+def command(
+    source: str, config_file: Path | None, form: str | None, listen: int | None, **voice: Any
+) -> None:
     """Show what will be said of SOURCE, sentence by sentence."""
     from audiopost.pipeline import inspect
 

@@ -45,7 +45,9 @@ def content_digest(article: Article) -> str:
     return digest(*words)
 
 
-def find_record(state: State, known_as: str, source: str, content: str, found: Collection[str]) -> Record | None:
+def find_record(
+    state: State, known_as: str, source: str, content: str, found: Collection[str]
+) -> Record | None:
     """The episode an article belongs to: by identity, by place, or, when the place it had is empty now, by its words."""
     by_place = None
     for record in state.records.values():

@@ -38,18 +38,20 @@ def show_id(options: ShowOptions, output: Path) -> str:
     return known[0] if len(known) == 1 else "podcast"
 
 
-def fallback_title(names: Sequence[str], base: Path, sites: Sequence[str]) -> str:
-    """A title for a show nobody named: the site all articles come from, else the folder's name."""
-    found = {site for site in sites if site}
-    if len(found) == 1:
-        return found.pop()
+def fallback_title(names: Sequence[str], base: Path, site: str) -> str:
+    """A title for a show nobody named: the site its first article comes from, else the folder's name."""
+    if site:
+        return site
     hosts = {urlsplit(name).hostname or "" for name in names if "://" in name}
     if len(hosts) == 1 and all("://" in name for name in names):
         return hosts.pop().removeprefix("www.")
     folders = [Path(name) for name in names if name != "-" and "://" not in name and (base / name).is_dir()]
     folder = (base / folders[0]).resolve() if len(folders) == 1 else base.resolve()
     words = re.sub(r"[-_.]+", " ", folder.name).strip()
-    if words.lower() in {"", "posts", "content", "articles", "blog", "src", "tmp", "home"} and folder.parent.name:
+    if (
+        words.lower() in {"", "posts", "content", "articles", "blog", "src", "tmp", "home"}
+        and folder.parent.name
+    ):
         words = re.sub(r"[-_.]+", " ", folder.parent.name).strip() or words
     return words[:1].upper() + words[1:] if words else "Podcast"
 
@@ -89,6 +91,6 @@ def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
     )
 
 
-def episode_guid(show: Show, identity: str) -> str:
+def episode_guid(show_guid: str, identity: str) -> str:
     """A new episode's GUID: UUIDv5 of the article's identity within the show."""
-    return str(uuid.uuid5(uuid.UUID(show.guid), identity))
+    return str(uuid.uuid5(uuid.UUID(show_guid), identity))

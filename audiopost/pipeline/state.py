@@ -9,7 +9,7 @@ clock and no absolute path, so that two renders leave the same bytes.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Record:
     sections: int
     duration_ms: int
     audio: str
+    utterances: int = 0
     files: tuple[tuple[str, int], ...] = ()
     withdrawn: bool = False
     listing: dict[str, Any] = field(default_factory=dict)
@@ -44,16 +45,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A show's memo: who it is, its episodes by GUID, and the digests of the feed files it wrote."""
+    """A show's memo: who it is, its episodes by GUID, and the digests of the feed files it wrote.
+
+    ``skipped`` has the articles left out on purpose by where they are found: (key, date they wait for or "").
+    ``feeds`` is empty while the feed does not tell of all records yet.
+    """
 
     show: dict[str, str] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     feeds: dict[str, str] = field(default_factory=dict)
+    skipped: dict[str, tuple[str, str]] = field(default_factory=dict)
     settings: str = ""
-
-    def with_record(self, record: Record) -> State:
-        """The state with one episode added or replaced."""
-        return replace(self, records={**self.records, record.guid: record})
 
 
 def path_of(output: Path, show_id: str) -> Path:
@@ -76,7 +78,14 @@ def load(output: Path, show_id: str) -> State | None:
             guid: Record(**{**entry, "files": tuple((p, n) for p, n in entry["files"])})
             for guid, entry in data["records"].items()
         }
-        return State(show=data["show"], records=records, feeds=data["feeds"], settings=data["settings"])
+        skipped = {source: (key, until) for source, (key, until) in data["skipped"].items()}
+        return State(
+            show=data["show"],
+            records=records,
+            feeds=data["feeds"],
+            skipped=skipped,
+            settings=data["settings"],
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -88,6 +97,7 @@ def dump(state: State) -> bytes:
         "show": state.show,
         "settings": state.settings,
         "feeds": dict(sorted(state.feeds.items())),
+        "skipped": dict(sorted(state.skipped.items())),
         "records": {guid: asdict(record) for guid, record in sorted(state.records.items())},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

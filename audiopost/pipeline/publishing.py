@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The show as a whole: its memo, its cover, its page, and last of all its feed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from audiopost.config import Config
+from audiopost.model import Listing, Show
+from audiopost.pipeline import state as memo
+from audiopost.pipeline.prepare import manifest
+from audiopost.pipeline.state import Record, State
+
+_GUID = re.compile(rb"<podcast:guid>([0-9a-f-]{36})</podcast:guid>")
+
+
+def load_state(output: Path, feeds: Path, show_id: str) -> State:
+    """The show's memo, brought up to date with manifests it does not know; empty for a new show."""
+    state = memo.load(output, show_id)
+    known = {record.slug for record in state.records.values()} if state else set()
+    records = dict(state.records) if state else {}
+    for folder in _folders(output):
+        if folder.name in known:
+            continue
+        episode = manifest(folder)
+        if episode is not None and episode.show == show_id:
+            from audiopost.pipeline.produce import record
+
+            records[episode.guid] = record(
+                episode, output, _source_of(episode.article.source, episode.identity)
+            )
+    if state is None:
+        return State(show=_from_feed(feeds / f"{show_id}.xml"), records=records)
+    return replace(state, records=records)
+
+
+def _source_of(source: str, identity: str) -> str:
+    return source or identity
+
+
+def _folders(output: Path) -> list[Path]:
+    try:
+        return sorted(
+            p for p in output.iterdir() if not p.name.startswith(".") and (p / "episode.json").is_file()
+        )
+    except OSError:
+        return []
+
+
+def _from_feed(path: Path) -> dict[str, str]:
+    """The podcast:guid of a feed that lost its memo: once assigned it must never change."""
+    try:
+        found = _GUID.search(path.read_bytes())
+    except OSError:
+        return {}
+    return {"guid": found[1].decode()} if found else {}
+
+
+def cover(show: Show, config: Config, base: Path) -> tuple[str, bytes]:
+    """The cover's file name, which carries its digest, and its bytes. Raises ConfigError for an unfit file."""
+    from audiopost.publish import cover as covers
+
+    if config.show.image:
+        return covers.read(base / config.show.image)
+    drawn = covers.draw(show.title, show.author if show.author != show.title else "")
+    return covers.name(drawn), drawn
+
+
+def publish(show: Show, state: State, output: Path, feeds: Path, art: tuple[str, bytes]) -> State:
+    """Write the cover, the show page and the feed of all published episodes, feed last, and then the memo."""
+    from audiopost.publish import feed, page, site
+
+    show = replace(show, image=art[0])
+    listings = [_listing(record) for record in published(state.records.values())]
+    site.write_files(output, {art[0]: art[1], "index.html": page.show(show, feed.ordered(listings))})
+    files = feed.files(show, listings, content=lambda listing: _content(output, listing))
+    site.write_files(feeds, files)
+    state = replace(state, feeds={name: sha256(data).hexdigest() for name, data in files.items()})
+    save_state(state, show, output)
+    return state
+
+
+def save_state(state: State, show: Show, output: Path) -> None:
+    """Write the memo."""
+    from audiopost.publish import site
+
+    kept = {
+        "id": show.id,
+        "title": show.title,
+        "guid": show.guid,
+        "language": show.language,
+        "author": show.author,
+    }
+    path = memo.path_of(output, show.id)
+    site.write_files(path.parent, {path.name: memo.dump(replace(state, show=kept))}, durable=False)
+
+
+def published(records: Iterable[Record]) -> list[Record]:
+    """The records of episodes that belong in the feed."""
+    return [record for record in records if not record.withdrawn]
+
+
+def _listing(record: Record) -> Listing:
+    from audiopost.model.codec import from_data
+
+    return from_data(Listing, record.listing)
+
+
+def _content(output: Path, listing: Listing) -> str:
+    try:
+        return (output / listing.slug / "content.html").read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def feeds_fresh(state: State, feeds: Path) -> bool:
+    """Whether every feed file is as it was written."""
+    try:
+        return bool(state.feeds) and all(
+            sha256((feeds / name).read_bytes()).hexdigest() == digest for name, digest in state.feeds.items()
+        )
+    except OSError:
+        return False
+
+
+def withdraw(record: Record, output: Path) -> Record:
+    """The record taken out of the feed, its manifest saying so; the files stay until they are pruned."""
+    from audiopost.publish import manifest as manifests
+    from audiopost.publish import site
+
+    episode = manifest(output / record.slug)
+    if episode is not None:
+        data = manifests.dump(replace(episode, withdrawn=True))
+        site.write_files(output / record.slug, {manifests.MANIFEST: data})
+    return replace(record, withdrawn=True, key="")

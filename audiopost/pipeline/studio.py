@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rooms, opened with one configuration: what turns origins into articles, scripts, clips and sound."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiopost import __version__
+from audiopost.config import CacheOptions, CheckOptions, Config, PathOptions
+from audiopost.errors import ConfigError
+from audiopost.model import Utterance
+from audiopost.pipeline.state import digest
+
+if TYPE_CHECKING:
+    from audiopost.model import Article, Clip, Script
+    from audiopost.narrate.cache import ClipCache
+    from audiopost.narrate.narrator import Narrator
+    from audiopost.narrate.workers import Workers
+    from audiopost.script.lexicon import Lexicon
+    from audiopost.stitch.takes import Sound
+
+
+class Studio:
+    """One configuration's rooms; each is opened when first needed. ``base`` is where its paths start."""
+
+    def __init__(self, config: Config, base: Path, jobs: int = 0) -> None:
+        self.config = config
+        self.base = base
+        self.jobs = jobs
+
+    @cached_property
+    def cache(self) -> ClipCache:
+        """The clip cache of this configuration."""
+        from audiopost.narrate.cache import ClipCache, cache_folder
+
+        chosen = self.config.paths.cache
+        return ClipCache(cache_folder(str(self.base / chosen) if chosen else ""), self.config.cache)
+
+    @cached_property
+    def workers(self) -> Workers:
+        """The threads that speak."""
+        from audiopost.narrate.workers import Workers
+
+        return Workers(self.jobs)
+
+    @cached_property
+    def narrator(self) -> Narrator:
+        """Who speaks. Raises EngineError when a configured engine or voice does not exist."""
+        from audiopost.narrate.casting import check
+        from audiopost.narrate.narrator import Narrator
+
+        check(self.config.voice, self.cache.folder)
+        return Narrator(self.config.voice, self.cache, self.workers, _last_pass)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The show's lexicon over ours."""
+        from audiopost.script.lexicon_files import gather
+
+        return gather(self.config.lexicon, [self.base / name for name in self.config.lexicons])
+
+    def settings_digest(self) -> str:
+        """A digest of everything but the source that decides what a render makes. Loads no model."""
+        config = replace(self.config, cache=CacheOptions(), check=CheckOptions(), paths=PathOptions())
+        said = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
+        languages = sorted({"en", self.config.show.language or "en", *self.config.voice.voices})
+        voices = [self.narrator.fingerprint(_probe(language)) for language in languages]
+        named = [
+            *self.config.lexicons, self.config.show.image, self.config.intro.file, self.config.outro.file
+        ]  # fmt: skip
+        return digest(__version__, said, *voices, *(self._bytes_of(name) for name in named if name))
+
+    def script(self, article: Article) -> Script:
+        """What will be said of ``article``."""
+        from audiopost.script.write import write
+
+        return write(
+            article,
+            self.config.narration,
+            self.config.pauses,
+            lexicon=self.lexicon,
+            language=self.config.voice.language,
+        )
+
+    def said(self, shown: str, language: str) -> str:
+        """The spoken form of a sentence of ours (an intro, an outro)."""
+        from audiopost.script import spoken
+
+        return spoken(shown, language, hints=self.lexicon.spans(shown, language))
+
+    def sound(self, clip: Clip) -> Sound:
+        """A clip's samples, read from the cache."""
+        import numpy as np
+
+        from audiopost.narrate.clipfile import unpack
+        from audiopost.stitch.takes import Sound
+
+        found = unpack(Path(clip.path).read_bytes())
+        samples = np.frombuffer(found.pcm, "<i2").astype(np.float32)
+        samples *= 1 / 32768
+        return Sound(samples, found.rate, found.words)
+
+    def fingerprints(self, utterances: Iterable[Utterance]) -> list[str]:
+        """The fingerprints of the clips of ``utterances``, in order."""
+        return [self.narrator.fingerprint(utterance) for utterance in utterances]
+
+    def _bytes_of(self, name: str) -> bytes:
+        try:
+            return (self.base / name).read_bytes()
+        except OSError as error:
+            raise ConfigError(
+                f"{self.base / name}, named in the configuration, cannot be read: {error.strerror}; "
+                "correct the name or remove it"
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the threads."""
+        if "workers" in self.__dict__:
+            self.workers.close()
+
+
+def _probe(language: str) -> Utterance:
+    """An utterance whose fingerprint stands for the voice of ``language``."""
+    return Utterance(id="", section_id="", block_id="", shown="", spoken="probe", language=language)
+
+
+def _last_pass(text: str, engine: str) -> str:
+    from audiopost.script.speech.engines import for_engine
+
+    return for_engine(text, engine)
