@@ -138,7 +138,7 @@ class Book:
             file for file, item in spine
             if item.get("media-type") in _PAGES and file not in aside and "nav" not in item.get("properties", "").split()
         ]  # fmt: skip
-        titles = self._titles(folder, root, manifest)
+        titles = self._titles(manifest)
 
         def meta(name: str) -> list[str]:
             found = root.xpath(f"//*[local-name()='metadata']/*[local-name()='{name}']")
@@ -170,7 +170,7 @@ class Book:
             )
         return path
 
-    def _titles(self, folder: str, root: Any, manifest: dict[str, tuple[str, Any]]) -> dict[str, str]:
+    def _titles(self, manifest: dict[str, tuple[str, Any]]) -> dict[str, str]:
         """The table of contents: the first title given to each file."""
         titles: dict[str, str] = {}
         for path, item in manifest.values():

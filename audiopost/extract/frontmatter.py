@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,7 +128,7 @@ def _toml(head: str) -> Any:
     return tomllib.loads(head)
 
 
-_READERS = {"yaml": _yaml, "yml": _yaml, "toml": _toml, "json": json.loads}
+_READERS: dict[str, Callable[[str], Any]] = {"yaml": _yaml, "yml": _yaml, "toml": _toml, "json": json.loads}
 
 
 def _split_json(text: str) -> tuple[FrontMatter, str]:

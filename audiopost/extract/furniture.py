@@ -16,10 +16,44 @@ from audiopost.extract.pieces import Piece
 from audiopost.model import Omission
 
 _EDGE = " \t-–—|·•>»›→←«‹<↑↓▶►▸…:.!+×✕✖#*[]()"
-_SITES = (
-    "facebook twitter x linkedin pinterest whatsapp telegram reddit tumblr instagram youtube email e-mail mail print sms flipboard "
-    "pocket messenger bluesky mastodon threads xing viber line wechat weibo vk copy link url rss tiktok snapchat hacker news"
-).split()
+_SITES = [
+    "facebook",
+    "twitter",
+    "x",
+    "linkedin",
+    "pinterest",
+    "whatsapp",
+    "telegram",
+    "reddit",
+    "tumblr",
+    "instagram",
+    "youtube",
+    "email",
+    "e-mail",
+    "mail",
+    "print",
+    "sms",
+    "flipboard",
+    "pocket",
+    "messenger",
+    "bluesky",
+    "mastodon",
+    "threads",
+    "xing",
+    "viber",
+    "line",
+    "wechat",
+    "weibo",
+    "vk",
+    "copy",
+    "link",
+    "url",
+    "rss",
+    "tiktok",
+    "snapchat",
+    "hacker",
+    "news",
+]
 _PLACES = (
     r"(?:the\s+)?(?:blog|blogs|home|homepage|top|news|newsroom|articles?|posts?|all\s+\w+|overview|main(?:\s+page)?|results|"
     r"(?:the\s+)?list(?:ing)?|index|site|search|insights|resources|stories|previous\s+page|magazine|archive|press(?:\s+releases)?)"
@@ -70,15 +104,26 @@ _CALL = re.compile(
     r"un-?subscribe|no\s+spam|e-?mail\s+address|privacy\s+policy|abonnier|s.abonner|s.inscrire|suscr[ií]b|iscriviti|in\s+your\s+inbox|"
     r"straight\s+to\s+you|delivered\s+(?:\w+\s+){0,3}(?:inbox|door|you)|free\s+(?:trial|demo|guide|ebook|consultation)|download\s+(?:our|the)\s+app|"
     r"we\s+use\s+cookies|uses\s+cookies|by\s+(?:continuing|clicking|subscribing|signing)|follow\s+us|verwendet\s+cookies|utilise\s+des\s+cookies",
-    re.I,
+    re.IGNORECASE,
 )
-_COOKIES = re.compile(r"\b(?:(?:we|this\s+(?:web)?site|our\s+(?:web)?site)\s+uses?\s+cookies|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies)\b", re.I)
-_TURNS = {"share line", "newsletter", "comments", "related articles", "legal line", "follow line", "navigation"}
+_COOKIES = re.compile(
+    r"\b(?:(?:we|this\s+(?:web)?site|our\s+(?:web)?site)\s+uses?\s+cookies|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies)\b",
+    re.IGNORECASE,
+)
+_TURNS = {
+    "share line",
+    "newsletter",
+    "comments",
+    "related articles",
+    "legal line",
+    "follow line",
+    "navigation",
+}
 _SWALLOWS = {"comments", "related articles"}
 
 
 def _compiled(signs: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(reason, re.compile(pattern, re.I)) for reason, pattern in signs]
+    return [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in signs]
 
 
 _PLAIN_SIGNS = _compiled(_PLAIN)
@@ -89,7 +134,11 @@ def take_out(found: list[Piece]) -> tuple[list[Piece], tuple[Omission, ...]]:
     """The pieces without a site's furniture, and each piece left out with its reason."""
     body = [index for index, piece in enumerate(found) if _is_body(piece)]
     first, last = (body[0], body[-1]) if body else (len(found), -1)
-    reasons = {index: reason for index, piece in enumerate(found) if (reason := _plain(piece, first <= index <= last))}
+    reasons = {
+        index: reason
+        for index, piece in enumerate(found)
+        if (reason := _plain(piece, first <= index <= last))
+    }
     if not reasons:
         return found, ()
     _edges(found, reasons, first, last)
@@ -114,14 +163,18 @@ def _is_body(piece: Piece) -> bool:
     """Whether the piece is surely the article's own: prose of some length that calls for nothing."""
     if piece.kind in {"prose", "line"}:
         words = len(piece.text.split())
-        return words >= 15 and piece.text.rstrip("”\"')»").endswith((".", "!", "?", "…", ":", "。")) and not _calls(piece.text)
+        return (
+            words >= 15
+            and piece.text.rstrip("”\"')»").endswith((".", "!", "?", "…", ":", "。"))
+            and not _calls(piece.text)
+        )
     return False
 
 
 def _calls(text: str) -> bool:
     words = len(text.split())
     hits = len(_CALL.findall(text))
-    return words <= 70 and (hits >= 2 or hits == 1 and words <= 30)
+    return words <= 70 and (hits >= 2 or (hits == 1 and words <= 30))
 
 
 def _plain(piece: Piece, inside: bool) -> str:
@@ -139,7 +192,11 @@ def _plain(piece: Piece, inside: bool) -> str:
 
 def _ends_sentence(text: str) -> bool:
     """A sentence of prose is none of a site's labels, even when it begins like one."""
-    return text.endswith((".", "?")) and len(text.split()) > 9 and not re.search(r"©|rights\s+reserved|not\s+be\s+published|javascript|e-?mail", text, re.I)
+    return (
+        text.endswith((".", "?"))
+        and len(text.split()) > 9
+        and not re.search(r"©|rights\s+reserved|not\s+be\s+published|javascript|e-?mail", text, re.IGNORECASE)
+    )
 
 
 def _bare(text: str) -> str:
@@ -153,7 +210,9 @@ def _match(signs: list[tuple[str, re.Pattern[str]]], text: str) -> str:
 def _is_share_row(text: str) -> bool:
     """A row of names of sites to share on: "Facebook Twitter LinkedIn Email"."""
     words = [word.strip(_EDGE).lower() for word in re.split(r"[\s,|/·•]+", text)]
-    words = [word for word in words if word and word not in {"on", "share", "this", "via", "and", "to", "or", "us"}]
+    words = [
+        word for word in words if word and word not in {"on", "share", "this", "via", "and", "to", "or", "us"}
+    ]
     return len(words) >= 2 and all(word in _SITES for word in words)
 
 
@@ -173,14 +232,20 @@ def _edges(found: list[Piece], reasons: dict[int, str], first: int, last: int) -
             continue
         reason = _faint(piece.text)
         between = index - 1 in reasons or (index + 1 in reasons and index > last)
-        if reason and (index < first and not _heads(found, index) or index > last or between and not _heads(found, index)):
+        if reason and (
+            (index < first and not _heads(found, index))
+            or index > last
+            or (between and not _heads(found, index))
+        ):
             reasons[index] = reason
 
 
 def _heads(found: list[Piece], index: int) -> bool:
     """Whether prose stands right below: then the line is its heading."""
     following = found[index + 1] if index + 1 < len(found) else None
-    return following is not None and (_is_body(following) or following.kind in {"list", "code", "quote", "table"})
+    return following is not None and (
+        _is_body(following) or following.kind in {"list", "code", "quote", "table"}
+    )
 
 
 def _tail(found: list[Piece], reasons: dict[int, str], last: int) -> None:
@@ -203,9 +268,13 @@ def _before_calls(found: list[Piece], reasons: dict[int, str], last: int) -> Non
     """The slogan above a newsletter call belongs to it."""
     for index in range(len(found) - 1, last + 1, -1):
         above = found[index - 1]
-        if reasons.get(index) == "newsletter" and index - 1 not in reasons and above.kind in {"line", "heading"}:
-            if len(above.text.split()) <= 10 and index - 1 > last:
-                reasons[index - 1] = "newsletter"
+        if (
+            reasons.get(index) == "newsletter"
+            and index - 1 not in reasons
+            and above.kind in {"line", "heading"}
+            and len(above.text.split()) <= 10
+        ):
+            reasons[index - 1] = "newsletter"
 
 
 def _only_teasers(found: list[Piece], index: int) -> bool:
@@ -217,13 +286,18 @@ def _only_teasers(found: list[Piece], index: int) -> bool:
         return False
     bodies = [piece for piece in rest if _is_body(piece) and len(piece.text.split()) >= 40]
     comments = _match(_PLAIN_SIGNS, _bare(found[index].text)) == "comments"
-    return comments or not bodies and sum(piece.kind == "line" for piece in rest) * 2 >= len(rest)
+    return comments or (not bodies and sum(piece.kind == "line" for piece in rest) * 2 >= len(rest))
 
 
 def _crowds(found: list[Piece], reasons: dict[int, str], first: int, last: int) -> None:
     """Rows of short labels around furniture, above the article or below it: a menu or a footer of links."""
     small: Callable[[int], bool] = lambda i: (  # noqa: E731
-        i in reasons or found[i].kind == "line" and len(found[i].text.split()) <= 3 and not found[i].text.endswith((".", "?", "!", ","))
+        i in reasons
+        or (
+            found[i].kind == "line"
+            and len(found[i].text.split()) <= 3
+            and not found[i].text.endswith((".", "?", "!", ","))
+        )
     )
     index = 0
     while index < len(found):

@@ -7,6 +7,7 @@ The HTML is for the walker that reads every source: it keeps structure, language
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -51,6 +52,11 @@ def render(text: str, name: str = "") -> tuple[str, tuple[Omission, ...]]:
         text = _MODULE_LINE.sub("", text)
     text = _outside_fences(text)
     return str(_parser().render(text)), omissions
+
+
+def plain(text: str) -> str:
+    """A title in front matter without its inline marks: "Using `foo`" -> "Using foo"."""
+    return html.unescape(re.sub(r"<[^>]*>", "", str(_parser().renderInline(text)))).strip() or text
 
 
 def _outside_fences(text: str) -> str:

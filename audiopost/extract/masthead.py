@@ -13,19 +13,21 @@ from audiopost.model import Omission
 _DATED = re.compile(
     r"(?:first\s+|last\s+)?(?:published|posted|updated|modified|written|date|dated|veröffentlicht|aktualisiert|erschienen|stand|publié|mis\s+à\s+jour|"
     r"publicado|actualizado|pubblicato|aggiornato|gepubliceerd)\b(?:\s+(?:on|at|am|le|el|il|op))?\s*:?\s*",
-    re.I,
+    re.IGNORECASE,
 )
-_LATER = re.compile(r"updated|modified|aktualisiert|mis\s+à\s+jour|actualizado|aggiornato", re.I)
+_LATER = re.compile(r"updated|modified|aktualisiert|mis\s+à\s+jour|actualizado|aggiornato", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:written|words|story|text|posted|reported|published|article)\s+)?by:?\s+|(?:author|authors|autor(?:in)?|auteur|autore)\s*:\s*|"
     r"(?:von|par|por|di|door|af|av)\s+",
-    re.I,
+    re.IGNORECASE,
 )
 _PARTICLES = "de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|dos|du|y|zu"
 _NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w.'’-]*(?:\s+(?:(?:{_PARTICLES})\s+){{0,2}}[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w.'’-]*){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|en)\s+|\s*&\s*|,\s*and\s+){_NAME}){{0,5}}")
 _SPLIT = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*|\s+-\s+|\s{3,}|\s+(?=on\s+\w+\s+\d)")
-_READING = re.compile(r"\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de\s+lecture))?", re.I)
+_READING = re.compile(
+    r"\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de\s+lecture))?", re.IGNORECASE
+)
 _WITHIN = 12
 
 
@@ -39,23 +41,32 @@ class Masthead:
     modified: str = ""
 
 
-def take(found: list[Piece], *, scraped: bool) -> tuple[Masthead, list[Piece], tuple[Omission, ...]]:
+def take(
+    found: list[Piece], *, scraped: bool, titled: bool = False
+) -> tuple[Masthead, list[Piece], tuple[Omission, ...]]:
     """The masthead, the pieces below and around it, and the lines of it that are said elsewhere (intro, show notes).
 
-    ``scraped``: the text shows a site's furniture, so a word or two above the title is a label of the site.
+    ``scraped``: the text shows a site's furniture, so a word or two above the title is a label of the site. ``titled``:
+    the title is known already, so none is taken out.
     """
     said = {"byline": "", "published": "", "modified": ""}
     kept: list[Piece] = []
     left_out: list[Omission] = []
-    prose = next((i for i, p in enumerate(found) if p.kind in {"prose", "list", "quote", "code", "table"}), len(found))
+    prose = next(
+        (i for i, p in enumerate(found) if p.kind in {"prose", "list", "quote", "code", "table"}), len(found)
+    )
     for index, piece in enumerate(found):
-        known = _known(piece.text) if index < min(prose, _WITHIN) and piece.kind in {"line", "heading"} else {}
+        known = (
+            _known(piece.text) if index < min(prose, _WITHIN) and piece.kind in {"line", "heading"} else {}
+        )
         if known and not any(said[name] and said[name] != value for name, value in known.items()):
             said.update(known)
-            left_out.append(Omission(piece.text, f"given as {' and '.join(sorted(known))}", f"line {piece.line}"))
+            left_out.append(
+                Omission(piece.text, f"given as {' and '.join(sorted(known))}", f"line {piece.line}")
+            )
         else:
             kept.append(piece)
-    at = _title_at(kept, scraped)
+    at = None if titled else _title_at(kept, scraped)
     if at is None:
         return Masthead("", **said), kept, tuple(left_out)
     above = kept[:at] if scraped else []
@@ -86,7 +97,7 @@ def _may_be_title(piece: Piece) -> bool:
     text = piece.text
     if piece.kind == "heading":
         return True
-    if not piece.alone and len(text.split()) < 2 or text.endswith((",", ";", ":")):
+    if (not piece.alone and len(text.split()) < 2) or text.endswith((",", ";", ":")):
         return False
     return not (text.endswith(".") and len(text.split()) > 5) and any(c.isalpha() for c in text)
 
@@ -118,9 +129,12 @@ def _byline(text: str) -> dict[str, str]:
     if label is None:
         return {}
     rest = text[label.end() :].strip(" .")
-    if together := re.fullmatch(rf"(?P<names>{_NAMES.pattern}),?\s+(?:on\s+|\()?(?P<date>.{{6,40}}?)\)?", rest):
-        if day := iso(together["date"]):
-            return {"byline": together["names"], "published": day}
+    if (
+        together := re.fullmatch(
+            rf"(?P<names>{_NAMES.pattern}),?\s+(?:on\s+|\()?(?P<date>.{{6,40}}?)\)?", rest
+        )
+    ) and (day := iso(together["date"])):
+        return {"byline": together["names"], "published": day}
     shouted = rest.isupper() and len(rest.split()) <= 4
     if _NAMES.fullmatch(rest) or shouted:
         return {"byline": rest.title() if shouted else rest}

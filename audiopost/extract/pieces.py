@@ -6,15 +6,20 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 PieceKind = Literal["prose", "line", "heading", "list", "item", "quote", "code", "table", "rule"]
 
-_BULLET = re.compile(r"(?P<indent>[ ]*)(?P<mark>[-*+•‣▪●◦○·]|(?P<number>\d{1,3})[.)]|\((?P<paren>\d{1,3})\)|(?P<letter>[a-z])\))[ ]+(?=\S)")
+_BULLET = re.compile(
+    r"(?P<indent>[ ]*)(?P<mark>[-*+•‣▪●◦○·]|(?P<number>\d{1,3})[.)]|\((?P<paren>\d{1,3})\)|(?P<letter>[a-z])\))[ ]+(?=\S)"
+)
 _RULE = re.compile(r"\s*(?:([-*_=~#·•])(?:\s*\1){2,}|[⁂⁎]|\*\s*\*\s*\*|§)\s*")
 _UNDERLINE = re.compile(r"\s*([=\-~^*#])\1{2,}\s*")
 _ATX = re.compile(r"(#{1,6})\s+(?P<text>\S.*?)\s*#*")
-_CODE_SIGN = re.compile(r"[{};]\s*$|^\s*(?:\$ |>>> |def |class |import |from \w+ import|#include|return\b|if \(|for \(|</?\w+>)|=>|==|\w\(\w*\)\s*$|^\s*[\w.]+\s*=\s*\S")
+_CODE_SIGN = re.compile(
+    r"[{};]\s*$|^\s*(?:\$ |>>> |def |class |import |from \w+ import|#include|return\b|if \(|for \(|</?\w+>)|=>|==|\w\(\w*\)\s*$|^\s*[\w.]+\s*=\s*\S"
+)
 _LONG = 120
 _STOPS = (".", "!", "?", "…", ":", ";", ".”", "?”", "!”", '."', '?"', '!"', ".)", "。", "！", "？", "»")
 _DEEPEST = 8
@@ -56,7 +61,10 @@ class _Line:
 
 def pieces(text: str) -> list[Piece]:
     """``text`` cut into pieces, in order."""
-    lines = [_Line(line.rstrip(), n) for n, line in enumerate(text.replace("\f", "\n").expandtabs(4).split("\n"), 1)]
+    lines = [
+        _Line(line.rstrip(), n)
+        for n, line in enumerate(text.replace("\f", "\n").expandtabs(4).split("\n"), 1)
+    ]
     tabbed = {n for n, line in enumerate(text.split("\n"), 1) if "\t" in line.strip()}
     return _Cutter(_width(lines), tabbed, text).cut(lines, 0)
 
@@ -64,7 +72,7 @@ def pieces(text: str) -> list[Piece]:
 def _width(lines: list[_Line]) -> int:
     """The width the text is wrapped at: the longest of the lines that are followed by another; 0 when none is wrapped."""
     lengths = [
-        len(a.text) for a, b in zip(lines, lines[1:], strict=False)
+        len(a.text) for a, b in pairwise(lines)
         if a.text and b.text and 30 <= len(a.text) <= _LONG and not _BULLET.match(b.text)
     ]  # fmt: skip
     return max(lengths, default=0)
@@ -117,7 +125,11 @@ class _Cutter:
             return [title, *self._chunk(chunk[3:], depth)]
         text = head.text.strip()
         long = len(under.text.strip())
-        if not _UNDERLINE.fullmatch(under.text) or _UNDERLINE.fullmatch(head.text) or _BULLET.match(head.text):
+        if (
+            not _UNDERLINE.fullmatch(under.text)
+            or _UNDERLINE.fullmatch(head.text)
+            or _BULLET.match(head.text)
+        ):
             return []
         if abs(len(text) - long) > max(4, len(text) // 2) or len(text) > _LONG:
             return []
@@ -211,10 +223,14 @@ class _Cutter:
     def _plain(self, chunk: list[_Line]) -> list[Piece]:
         """Prose and short lines; hard-wrapped lines are joined, and a first line that stands in begins a paragraph."""
         paragraphs: list[list[_Line]] = [[chunk[0]]]
-        breaks = list(zip(chunk, chunk[1:], strict=False))
+        breaks = list(pairwise(chunk))
         forced = [self._forced(a.text, b.text) for a, b in breaks]
         wrapped = bool(forced) and sum(forced) * 5 >= len(forced) * 3
-        indented = wrapped and any(line.indent >= 2 for line in chunk[1:]) and min(line.indent for line in chunk) == 0
+        indented = (
+            wrapped
+            and any(line.indent >= 2 for line in chunk[1:])
+            and min(line.indent for line in chunk) == 0
+        )
         for (before, line), tight in zip(breaks, forced, strict=True):
             new = line.indent >= 2 and before.indent < 2 if indented else not wrapped
             if new and not indented and (tight or _carries_on(before.text, line.text)):
@@ -281,8 +297,18 @@ def _consistent(lines: list[_Line]) -> bool:
 def _list_of(match: re.Match[str], items: list[Piece], line: int) -> Piece:
     number = match["number"] or match["paren"]
     if match["letter"]:
-        return Piece("list", match["mark"], line, ordered=True, style="a", start=ord(match["letter"]) - 96, inner=tuple(items))
-    return Piece("list", match["mark"], line, ordered=bool(number), start=int(number or 1), inner=tuple(items))
+        return Piece(
+            "list",
+            match["mark"],
+            line,
+            ordered=True,
+            style="a",
+            start=ord(match["letter"]) - 96,
+            inner=tuple(items),
+        )
+    return Piece(
+        "list", match["mark"], line, ordered=bool(number), start=int(number or 1), inner=tuple(items)
+    )
 
 
 def _settled(found: list[Piece]) -> list[Piece]:

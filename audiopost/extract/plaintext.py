@@ -9,7 +9,7 @@ them and text below become headings. Everything not left out, with its reason, i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from audiopost.extract import furniture, masthead
@@ -19,18 +19,40 @@ from audiopost.model import Omission
 _EMPHASIS = re.compile(r"(?<![\w*_])([_*])(?=[^\s_*])([^_*\n]{1,200}?)(?<=[^\s_*])\1(?![\w*_])")
 _NUMBERED = re.compile(
     r"(?:chapter|part|section|appendix|kapitel|teil|chapitre|capítulo|capitolo)\s+(?:\d+|[ivxlc]+|[a-z]+)\b|(?:\d{1,2}\.)+\d{0,2}\s+\S|[ivx]{1,5}\.\s+\S",
-    re.I,
+    re.IGNORECASE,
 )
 _ENDS = tuple(".,;:!…»”\"'*)]")
 _LONGEST_HEADING = 90
-_SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "vs", "with"}
+_SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "for",
+    "from",
+    "in",
+    "is",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "vs",
+    "with",
+}
 
 
-def render(text: str) -> tuple[masthead.Masthead, str, tuple[Omission, ...]]:
-    """Title, date and byline of a plain text, its body as HTML, and what was left out and why."""
+def render(text: str, *, titled: bool = False) -> tuple[masthead.Masthead, str, tuple[Omission, ...]]:
+    """Title, date and byline of a plain text, its body as HTML, and what was left out and why.
+
+    ``titled``: the title is known, so that a short first line need not be one.
+    """
     found = pieces(text)
     found, left_out = furniture.take_out(found)
-    head, found, read_elsewhere = masthead.take(found, scraped=bool(left_out))
+    head, found, read_elsewhere = masthead.take(found, scraped=bool(left_out), titled=titled)
     found = _with_headings(found)
     return head, _html(found), (*left_out, *read_elsewhere)
 
@@ -58,7 +80,7 @@ def _heading_style(found: list[Piece], index: int) -> str:
     if piece.kind != "line" or not piece.alone or not shaped_like_heading(piece.text):
         return ""
     following = next((p for p in found[index + 1 :] if p.kind != "rule"), None)
-    if following is None or following.kind == "line" and not _headed(found, index + 1):
+    if following is None or (following.kind == "line" and not _headed(found, index + 1)):
         return ""
     return "caps" if piece.text.isupper() else "line"
 
@@ -75,11 +97,11 @@ def shaped_like_heading(text: str) -> bool:
     words = text.split()
     if not words or len(text) > _LONGEST_HEADING or len(words) > 14 or not any(c.isalpha() for c in text):
         return False
-    if text.startswith(("-", "–", "—", "(", "[", "\"", "“", "«", "http://", "https://", "…")):
+    if text.startswith(("-", "–", "—", "(", "[", '"', "“", "«", "http://", "https://", "…")):
         return False
     if _NUMBERED.match(text):
         return not text.endswith((",", ";"))
-    if text.endswith(_ENDS) and not (text.endswith(("\"", "”", "»", "'", ")")) and len(words) <= 8):
+    if text.endswith(_ENDS) and not (text.endswith(('"', "”", "»", "'", ")")) and len(words) <= 8):
         return text.endswith("!") and len(words) <= 6
     first = next((c for c in text if c.isalnum()), "")
     if first.islower():
@@ -101,20 +123,8 @@ def _html(found: Iterable[Piece]) -> str:
             verse = []
         if piece.kind == "line":
             verse.append(piece)
-        elif piece.kind == "heading":
-            parts.append(f"<h{piece.level}>{_inline(piece.text)}</h{piece.level}>")
-        elif piece.kind == "prose":
-            parts.append(f"<p>{_inline(piece.text)}</p>")
-        elif piece.kind == "rule":
-            parts.append("<hr>")
-        elif piece.kind == "code":
-            parts.append(f"<pre><code>{escape(piece.text, quote=False)}</code></pre>")
-        elif piece.kind == "quote":
-            parts.append(f"<blockquote>{_html(piece.inner)}</blockquote>")
-        elif piece.kind == "table":
-            parts.append(_table(piece))
         else:
-            parts.append(_list(piece))
+            parts.append(_WRITTEN[piece.kind](piece))
     if verse:
         parts.append(_paragraph(verse))
     return "\n".join(parts)
@@ -138,6 +148,17 @@ def _list(piece: Piece) -> str:
     style = f' type="{piece.style}"' if piece.ordered and piece.style not in {"", "1"} else ""
     items = "".join(f"<li>{_html(item.inner)}</li>" for item in piece.inner)
     return f"<{tag}{start}{style}>{items}</{tag}>"
+
+
+_WRITTEN: dict[str, Callable[[Piece], str]] = {
+    "heading": lambda piece: f"<h{piece.level}>{_inline(piece.text)}</h{piece.level}>",
+    "prose": lambda piece: f"<p>{_inline(piece.text)}</p>",
+    "rule": lambda _: "<hr>",
+    "code": lambda piece: f"<pre><code>{escape(piece.text, quote=False)}</code></pre>",
+    "quote": lambda piece: f"<blockquote>{_html(piece.inner)}</blockquote>",
+    "table": _table,
+    "list": _list,
+}
 
 
 def _inline(text: str) -> str:

@@ -138,7 +138,8 @@ def _tag(match: re.Match[str], work: _Pass) -> str:
         name = given.places.pop(0).rpartition("/")[2].removesuffix(".html").lower()
     closing = bool(match["end"]) or name.startswith("end")
     if render := _RENDERED.get(name.removeprefix("end") if closing else name):
-        made = render(name.removeprefix("end"), given, closing)
+        given.tag = name.removeprefix("end")
+        made = render(given, closing)
         if made is not None:
             return made
     return work.omit(match[0], "template tag")
@@ -146,10 +147,11 @@ def _tag(match: re.Match[str], work: _Pass) -> str:
 
 @dataclass(slots=True)
 class _Given:
-    """The arguments of a tag: by name, and by place."""
+    """What a tag is called and given: by name, and by place."""
 
     names: dict[str, str]
     places: list[str]
+    tag: str = ""
 
     def get(self, *names: str, place: int | None = None) -> str:
         found = next((self.names[name] for name in names if self.names.get(name)), "")
@@ -174,7 +176,7 @@ def _arguments(text: str) -> _Given:
     return given
 
 
-def _figure(name: str, given: _Given, closing: bool) -> str | None:
+def _figure(given: _Given, closing: bool) -> str | None:
     source = given.get("src", "image_path", "url", "path", "link", place=0)
     if closing or not source:
         return None
@@ -185,49 +187,49 @@ def _figure(name: str, given: _Given, closing: bool) -> str | None:
     return f"\n\n<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>\n\n" if caption else image
 
 
-def _video(name: str, given: _Given, closing: bool) -> str | None:
+def _video(given: _Given, closing: bool) -> str | None:
     known = given.get("id", "src", "url", place=0)
     if closing or not known:
         return None
-    pattern, title = _VIDEOS[name]
+    pattern, title = _VIDEOS[given.tag]
     source = known if "://" in known else pattern.format(known)
     title = given.get("title", place=1) or title
     return f'\n\n<iframe src="{escape(source)}" title="{escape(title)}"></iframe>\n\n'
 
 
-def _post(name: str, given: _Given, closing: bool) -> str | None:
+def _post(given: _Given, closing: bool) -> str | None:
     address = next((place for place in given.places if "://" in place), "")
     user, known = given.get("user", place=0), given.get("id", place=1)
-    if name == "gist" and user and known:
+    if given.tag == "gist" and user and known:
         address = f"https://gist.github.com/{user}/{known}"
-    elif name in {"tweet", "twitter", "x"} and not address and (known or user):
+    elif given.tag in {"tweet", "twitter", "x"} and not address and (known or user):
         address = f"https://x.com/{user if known else 'i'}/status/{known or user}"
     if closing or not address:
         return None
     return f'\n\n<iframe src="{escape(address)}"></iframe>\n\n'
 
 
-def _notice(name: str, given: _Given, closing: bool) -> str | None:
+def _notice(given: _Given, closing: bool) -> str | None:
     kind = (
         given.get("type", "class", place=0)
-        if name in {"notice", "admonition", "alert", "callout", "hint"}
-        else name
+        if given.tag in {"notice", "admonition", "alert", "callout", "hint"}
+        else given.tag
     )
     title = given.get("title", place=1)
     head = f'<p class="admonition-title">{escape(title)}</p>\n\n' if title else ""
     return "\n\n</div>\n\n" if closing else f'\n\n<div class="admonition {escape(kind or "note")}">\n\n{head}'
 
 
-def _details(name: str, given: _Given, closing: bool) -> str | None:
+def _details(given: _Given, closing: bool) -> str | None:
     title = given.get("title", "summary", place=0) or "Details"
     return "\n\n</details>\n\n" if closing else f"\n\n<details>\n<summary>{escape(title)}</summary>\n\n"
 
 
-def _quote(name: str, given: _Given, closing: bool) -> str | None:
+def _quote(_: _Given, closing: bool) -> str | None:
     return "\n\n</blockquote>\n\n" if closing else "\n\n<blockquote>\n\n"
 
 
-_RENDERED: dict[str, Callable[[str, _Given, bool], str | None]] = {
+_RENDERED: dict[str, Callable[[_Given, bool], str | None]] = {
     **dict.fromkeys(("figure", "img", "image", "imgproc", "picture"), _figure),
     **dict.fromkeys(_VIDEOS, _video),
     **dict.fromkeys(_POSTS, _post),
