@@ -22,9 +22,11 @@ _FADE_OUT_S = 0.012
 _RUMBLE_HZ = 45.0
 _DISPERSE_HZ = 300.0
 _DISPERSE_STAGES = 4
+_NOTHING = -90.0  # LUFS: a clip quieter than this is silence and stays it
+_NOMINAL = -23.0
 _SHORT_BOOST = 1.5
 _MAX_MAKEUP = 4.0
-_ROUNDS = 6
+_ROUNDS = 5
 _CLOSE = 0.03
 
 
@@ -72,9 +74,11 @@ def level(samples: Floats, rate: int, audio: AudioOptions) -> Floats:
 
     Comes out as long as it was, its ends faded over a few milliseconds. Silence stays silence.
     """
-    clean, weighed = loudness.filtered(
-        np.asarray(samples, np.float32), rate, (_conditioning, loudness.k_response)
-    )
+    samples = np.asarray(samples, np.float32)
+    if len(samples):
+        # An offset that the filter met as a sudden step would thump.
+        samples = samples - samples.mean()
+    clean, weighed = loudness.filtered(samples, rate, (_conditioning, loudness.k_response))
     out = clean if rate == audio.rate else soxr.resample(clean, rate, audio.rate)
     return _faded(_balanced(out, weighed, rate, audio), audio.rate) if len(out) else out
 
@@ -83,26 +87,37 @@ def _balanced(out: Floats, weighed: Floats, rate: int, audio: AudioOptions) -> F
     """``out`` at the wanted loudness: gain and limiter balanced against each other on the gain curve's grid."""
     per_second = audio.rate / limiter.STEP
     energy = _step_energies(weighed, rate, -(-len(out) // limiter.STEP), per_second)
+    raw = loudness.lufs(float(energy.mean()) * per_second) if len(energy) else -np.inf
+    if raw < _NOTHING:
+        return out
+    # Measured as if it were already loud, so that the absolute gate does not swallow a quiet recording.
+    lift = _NOMINAL - raw
+    energy *= 10 ** (lift / 10)
 
     def loud(gains: NDArray[np.floating]) -> float:
         squares = np.square(gains, dtype=np.float64)
         return _level_of(np.concatenate(([0.0], np.cumsum(energy * squares))), per_second)
 
     now = loud(np.ones(len(energy), np.float32))
-    if not np.isfinite(now):
-        return out
     top = ceiling(audio)
     gain = audio.loudness - now
     most = gain + _MAX_MAKEUP
-    peaks = loudness.block_peaks(out, limiter.STEP, top * 0.7 / _linear(most))
-    curve = limiter.gain_curve(peaks * np.float32(_linear(gain)), top)
+    peaks = loudness.block_peaks(out, limiter.STEP, top * 0.7 / _linear(most + lift))
+    slope, last = 1.0, (gain, now + gain)
     for _ in range(_ROUNDS):
-        missing = audio.loudness - gain - loud((curve[:-1] + curve[1:]) / 2)
+        curve = limiter.gain_curve(peaks * np.float32(_linear(gain + lift)), top)
+        came = gain + loud((curve[:-1] + curve[1:]) / 2)
+        missing = audio.loudness - came
         if abs(missing) < _CLOSE or gain >= most:
             break
-        gain = min(gain + missing, most)
-        curve = limiter.gain_curve(peaks * np.float32(_linear(gain)), top)
-    return limiter.apply(out, curve, _linear(gain))
+        # The more the limiter holds back, the less a decibel of gain brings.
+        if gain > last[0]:
+            slope = min(max((came - last[1]) / (gain - last[0]), 0.3), 1.0)
+        last = (gain, came)
+        gain = min(gain + missing / slope, most)
+    else:
+        curve = limiter.gain_curve(peaks * np.float32(_linear(gain + lift)), top)
+    return limiter.apply(out, curve, _linear(gain + lift))
 
 
 def _linear(decibels: float) -> float:
