@@ -75,16 +75,29 @@ class Studio:
         ]  # fmt: skip
         return digest(__version__, said, *voices, *(self._bytes_of(name) for name in named if name))
 
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages there are voices for, as BCP 47 tags."""
+        from audiopost.narrate.engines import load
+
+        voice = self.config.voice
+        offered = load(voice.engine, voice, self.cache.folder).voices()
+        return frozenset({entry.language for entry in offered} | set(voice.voices))
+
     def script(self, article: Article) -> Script:
         """What will be said of ``article``."""
         from audiopost.script.write import write
 
+        intro = self.config.intro
         return write(
             article,
             self.config.narration,
             self.config.pauses,
             lexicon=self.lexicon,
             language=self.config.voice.language,
+            voices=self.languages,
+            engine=self.config.voice.engine,
+            intro=intro.enabled and intro.speak and not intro.text,
         )
 
     def said(self, shown: str, language: str) -> str:
