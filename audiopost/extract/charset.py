@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bytes of a page as text, in the order browsers look: byte order mark, HTTP, ``meta``, then the bytes themselves."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD = 8192
+
+
+def decode_page(data: bytes, declared: str = "") -> str:
+    """``data`` as text; ``declared`` is the charset HTTP named ("" none). Never raises: what cannot be read is U+FFFD.
+
+    A declared charset that does not fit is passed over for UTF-8 when that fits, and a page that is UTF-8 but for a few
+    bytes (two encodings mixed) is read as UTF-8 with those bytes in Windows-1252.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    if data[:400].count(0) * 4 > len(data[:400]):
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and not (b"\x1b$" in data and (_codec(declared) or _codec(_named(_META, data))).startswith("iso2022")):
+        return text
+    for name in (declared, _named(_XML, data), _named(_META, data)):
+        known = _codec(name)
+        if known and known != "utf-8":
+            try:
+                return data.decode(known)
+            except (UnicodeDecodeError, UnicodeError):
+                continue
+    mixed = data.decode("utf-8", "audiopost-cp1252")
+    if _mostly_utf8(data, mixed):
+        return mixed
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000]).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _named(pattern: re.Pattern[bytes], data: bytes) -> str:
+    match = pattern.search(data, 0, _HEAD)
+    return match[1].decode("ascii", "replace") if match else ""
+
+
+def _codec(name: str) -> str:
+    """Python's name for the charset, with the labels the web means otherwise: Latin-1 is Windows-1252."""
+    try:
+        known = codecs.lookup(name.strip()).name if name else ""
+    except (LookupError, ValueError):
+        return ""
+    if known.startswith(("utf-16", "utf-32")):
+        return ""
+    return {
+        "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    }.get(known, known)
+
+
+def _mostly_utf8(data: bytes, text: str) -> bool:
+    wide = sum(1 for character in text[:500_000] if ord(character) > 0x7F)
+    broken = len(data[:2_000_000].decode("utf-8", "ignore").encode())
+    lost = len(data[:2_000_000]) - broken
+    return lost * 5 < wide
+
+
+def _windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("audiopost-cp1252", _windows)
