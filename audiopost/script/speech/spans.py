@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from audiopost.script.speech.source import Source
 
@@ -76,19 +77,30 @@ Say = Callable[[re.Match[str], Context], Said]
 class Rule:
     """One small named thing that says one kind of written text.
 
-    ``pattern`` finds candidates (a group named ``span`` narrows what is claimed), ``say`` gives the words or
+    ``source`` is the regular expression that finds candidates (a group named ``span`` narrows what is claimed), ``say`` gives the words or
     declines with None, ``needs`` lists characters of which the text must hold at least one ("" = always tried).
     """
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
     say: Say
     needs: frozenset[str] = frozenset()
+    flags: int = 0
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; compiled when a text first needs it, so that importing rules costs nothing."""
+        return _compiled(self.source, self.flags)
 
     def try_on(self, text: str, **traits: bool) -> list[Span]:
         """What this rule alone proposes for ``text``: for tests and for people."""
         context = Context(text, traits=dict(traits))
         return claim(context, [self])
+
+
+@cache
+def _compiled(source: str, flags: int) -> re.Pattern[str]:
+    return re.compile(source, flags)
 
 
 class Rules:
@@ -102,7 +114,7 @@ class Rules:
         """Register the decorated function as rule ``kind.name`` for matches of ``pattern``."""
 
         def register(say: Say) -> Say:
-            self._rules.append(Rule(f"{self.kind}.{name}", re.compile(pattern, flags), say, frozenset(needs)))
+            self._rules.append(Rule(f"{self.kind}.{name}", pattern, say, frozenset(needs), flags))
             return say
 
         return register
@@ -137,7 +149,8 @@ def claim(context: Context, rules: Iterable[Rule], taken: Iterable[Span] = ()) -
 
 
 def _claim_one(context: Context, rule: Rule, mask: bytearray, spans: list[Span]) -> None:
-    text, search, narrow = context.text, rule.pattern.search, "span" in rule.pattern.groupindex
+    pattern = rule.pattern
+    text, search, narrow = context.text, pattern.search, "span" in pattern.groupindex
     position, size = 0, len(text)
     while position <= size and (match := search(text, position)):
         start, end = match.span("span") if narrow else match.span()

@@ -3,7 +3,62 @@
 
 from __future__ import annotations
 
-from audiopost.script.speech.en import numbers
+from audiopost.script.speech.en import (
+    abbreviations,
+    acronyms,
+    chemistry,
+    citations,
+    code,
+    contact,
+    dates,
+    emoji,
+    maths,
+    measures,
+    money,
+    numbers,
+    ratios,
+    roman,
+    symbols,
+    times,
+    web,
+    years,
+)
+from audiopost.script.speech.en.survey import survey
 from audiopost.script.speech.languages import Language
+from audiopost.script.speech.spans import Rule
 
-LANGUAGE = Language("en", (*numbers.RULES,))
+
+def _ordered() -> tuple[Rule, ...]:
+    first = (symbols.RULES["override"], code.RULES["name"], ratios.RULES["all-week"], dates.RULES["nine-eleven"])
+    rest = (
+        *web.RULES,
+        *code.RULES,
+        *citations.RULES,
+        *contact.RULES,
+        *dates.RULES,
+        *times.RULES,
+        *money.RULES,
+        *years.RULES,
+        *measures.RULES,
+        *chemistry.RULES,
+        *ratios.RULES,
+        *maths.RULES,
+        *roman.RULES,
+        *abbreviations.RULES,
+        *acronyms.RULES,
+        *emoji.RULES,
+        *numbers.RULES,
+        *symbols.RULES,
+    )
+    last = (years.RULES["bare"],)
+    placed = {rule.name for rule in first + last}
+    ordered: list[Rule] = list(first)
+    for rule in rest:
+        if rule.name == "number.ordinal":
+            ordered += last
+        if rule.name not in placed:
+            ordered.append(rule)
+    return tuple(ordered)
+
+
+LANGUAGE = Language("en", _ordered(), survey)

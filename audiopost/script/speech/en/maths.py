@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Maths and statistics in prose: relations, operators, powers, roots, p-values, intervals, coefficients."""
+
+from __future__ import annotations
+
+import re
+
+from audiopost.script.speech.en.grammar import NUM, SUBSCRIPTS, SUPERSCRIPTS, level
+from audiopost.script.speech.en.letters import GREEK, letter
+from audiopost.script.speech.en.numerals import cardinal, number, ordinal
+from audiopost.script.speech.spans import DIGITS, Context, Rules
+
+RULES = Rules("math")
+
+_MINUS = "[-\u2212\u2013]"
+_RELATION = {
+    "=": "equals",
+    "==": "equals",
+    "\u2260": "is not equal to",
+    "!=": "is not equal to",
+    "\u2248": "is approximately equal to",
+    "\u2243": "is approximately equal to",
+    "\u2245": "is approximately equal to",
+    "~": "is approximately",
+    "\u223c": "is approximately",
+    "<": "is less than",
+    ">": "is greater than",
+    "\u2264": "is less than or equal to",
+    "<=": "is less than or equal to",
+    "\u2a7d": "is less than or equal to",
+    "\u2265": "is greater than or equal to",
+    ">=": "is greater than or equal to",
+    "\u2a7e": "is greater than or equal to",
+    "\u226a": "is much less than",
+    "\u226b": "is much greater than",
+    "\u221d": "is proportional to",
+    "\u2261": "is equivalent to",
+}
+_SIGNED_RELATION = r"(?:<=|>=|!=|==|[=\u2260\u2248\u2243\u2245~\u223c<>\u2264\u2265\u2a7d\u2a7e\u226a\u226b\u221d\u2261])"
+_SIGNS = "=\u2260\u2248\u2243\u2245~\u223c<>\u2264\u2265\u2a7d\u2a7e\u226a\u226b\u221d\u2261"
+
+
+def exponent(written: str) -> str:
+    """What is raised to, said: "2" → "squared", "3" → "cubed", "-3" → "to the minus three", "n" → "to the N"."""
+    plain = level(written)
+    if plain == "2":
+        return "squared"
+    if plain == "3":
+        return "cubed"
+    if plain.startswith("-"):
+        rest = plain[1:]
+        return "to the minus " + (number(rest) if rest[:1].isdigit() else letter(rest))
+    if plain.lstrip("+").isdigit():
+        return f"to the {ordinal(int(plain.lstrip('+')))}"
+    if plain[:1].isdigit():
+        return f"to the {number(plain)}"
+    return f"to the {letter(plain)}"
+
+
+_POWER = rf"(?:\^\(?{_MINUS}?[\d.]+\)?|\^\(?{_MINUS}?[a-zA-Z]\)?(?!\w)|\*\*{_MINUS}?\d+|[{SUPERSCRIPTS}\u207a\u207b\u207f\u2071]+)"
+
+
+def _power(written: str) -> str:
+    return exponent(written.strip("^*()").replace("\u2013", "-"))
+
+
+@RULES.rule("scientific", rf"(?<![\w.,])(?P<sign>[-\u2212+])?(?P<head>{NUM})\s?[\xd7x\xb7*\u22c5]\s?10(?P<power>{_POWER}|{_MINUS}\d+)", needs=DIGITS)
+def say_scientific(match: re.Match[str], context: Context) -> str:
+    power = _ten(match["power"])
+    mark = "" if not match["sign"] else "plus " if match["sign"] == "+" else "minus "
+    return f"{mark}{number(match['head'])} times ten {power}"
+
+
+def _ten(written: str) -> str:
+    plain = level(written.strip("^*()").replace("\u2013", "-"))
+    if plain.startswith("-"):
+        return f"to the minus {number(plain[1:])}"
+    if not plain.isdigit():
+        return exponent(plain)
+    return f"to the {ordinal(int(plain))}"
+
+
+@RULES.rule("power-of-ten", rf"(?<![\w.,])(?P<sign>[-\u2212])?10(?P<power>{_POWER})(?!\d)", needs="^*" + SUPERSCRIPTS + "\u207b\u207f")
+def say_power_of_ten(match: re.Match[str], context: Context) -> str | None:
+    if match["power"] in ("\xb9", "\xb2", "\xb3") and context.text[match.start() - 1 : match.start()] not in ("", " ", "("):
+        return None
+    return ("minus " if match["sign"] else "") + "ten " + _ten(match["power"])
+
+
+@RULES.rule("e-notation", r"(?<![\w.,])(?P<head>\d+(?:\.\d+)?)[eE](?P<sign>[-+\u2212])?(?P<power>\d{1,3})(?![\w.]\d|\w)", needs="eE")
+def say_e_notation(match: re.Match[str], context: Context) -> str:
+    power = cardinal(int(match["power"]))
+    mark = "minus " if match["sign"] in ("-", "\u2212") else ""
+    if mark:
+        return f"{number(match['head'])} times ten to the minus {power}"
+    return f"{number(match['head'])} times ten to the {ordinal(int(match['power']))}"
+
+
+@RULES.rule("power", rf"(?<![\w.,])(?P<base>{NUM}|[a-zA-Z{GREEK}]|\))(?P<power>{_POWER})(?![\w])", needs="^*" + SUPERSCRIPTS + "\u207b\u207f\u2071")
+def say_power(match: re.Match[str], context: Context) -> str | None:
+    base = match["base"]
+    figures = level(match["power"])
+    if base[:1].isdigit() and not match["power"].startswith("^") and figures.isdigit() and int(figures) > 12:
+        return None
+    words = "" if base == ")" else number(base) if base[0].isdigit() or base[0] == "." else letter(base)
+    return f"{words} {_power(match['power'])}".strip()
+
+
+@RULES.rule("power-of-name", rf"\b(?:chi|sin|cos|tan|log|ln|eta)(?P<span>[{SUPERSCRIPTS}]|\^2|-squared)(?!\w)", needs=SUPERSCRIPTS + "^")
+def say_power_of_name(match: re.Match[str], context: Context) -> str:
+    return exponent(match["span"].strip("^"))
+
+
+_STATISTIC = r"(?:[a-zA-Z]|\xb5|[\u0391-\u03c9]|SD|SE|CI|OR|RR|HR|IQR|df|AUC|ICC|pH|BMI|RMSE|MAE|Hb|CV)"
+
+
+@RULES.rule("test", r"(?<![\w.])(?P<name>[tFrzZQ\u03c7]|\u03c7\xb2|\u03c72|chi2|R\xb2|\u03b7\xb2)\s?\((?P<df>\d+(?:\.\d+)?(?:\s?,\s?(?:N\s?=\s?)?[\d,.]+)?)\)\s?(?==|<|>)", needs="(")
+def say_test(match: re.Match[str], context: Context) -> str:
+    name = match["name"]
+    words = "chi squared" if name.startswith(("\u03c7", "chi")) else f"{letter(name[0])} squared" if len(name) > 1 else letter(name)
+    freedom = re.sub(r"N\s?=\s?", "N equals ", match["df"])
+    parts = [re.sub(r"[\d.]+", lambda figures: number(figures[0]), part.strip().rstrip(".")) for part in freedom.split(",")]
+    return f"{words} of {', '.join(parts)} "
+
+
+@RULES.rule("relation", rf"(?<=[\w\)\]\u2019'\"%\xb0\xb2\xb3{SUPERSCRIPTS}{SUBSCRIPTS}])\s?(?P<span>{_SIGNED_RELATION})(?=\s?[-\u2212+\xb1~$\xa3\u20ac(]?\s?[\w.(\u221a\u03c0{GREEK}])", needs=_SIGNS)
+def say_relation(match: re.Match[str], context: Context) -> str | None:
+    """A relation between two operands; as a prefix of a figure ("< 5 %") it is left to the number's own rule."""
+    mark = match["span"]
+    before = context.before(match.start("span"), 24).rstrip()
+    last = re.search(r"([^\s()]+)$", before)
+    operand = last[1] if last else ""
+    # "n ≥ 30", "x² = 4", "(p < 0.05", "SD = 2", "age ≥ 65": a lone symbol or a figure is compared;
+    # "of < 5 days" is not a comparison but a bound.
+    plain = operand.lower()
+    if mark in "<>~\u223c\u2248\u2264\u2265" and plain in _BOUND_WORDS:
+        return None
+    if mark in "~\u223c" and not re.search(r"\b[A-Za-z]$", before):
+        return None
+    if mark == "<" and re.match(r"\s?[A-Za-z/!][\w\s=\"'/-]*>", context.after(match.end("span"))):
+        return None
+    return _spaced(_RELATION[mark], context, match.start("span"), match.end("span"))
+
+
+_BOUND_WORDS = frozenset(
+    "of in at by for with from to than the a an and or is was are were be being if when only just within under over "
+    "after before between took takes lasted about had has have scored aged costs cost weighed".split()
+)
+
+
+def _spaced(words: str, context: Context, start: int, end: int) -> str:
+    left = "" if context.text[start - 1 : start].isspace() else " "
+    right = "" if context.text[end : end + 1].isspace() else " "
+    return f"{left}{words}{right}"
+
+
+@RULES.rule("bound", rf"(?<![\w<>])(?P<mark><=|>=|[<>\u2264\u2265\u2248~\u223c\u2a7d\u2a7e])\s?(?=[$\xa3\u20ac]?[\d.])", needs="<>\u2264\u2265\u2248~\u223c\u2a7d\u2a7e")
+def say_bound(match: re.Match[str], context: Context) -> str:
+    """A bound before a figure that another rule says: "<", "≥", "~"."""
+    words = {"<": "less than", ">": "greater than", "~": "about", "\u223c": "about", "\u2248": "approximately"}.get(match["mark"])
+    return (words or _RELATION[match["mark"]].removeprefix("is ")) + " "
+
+
+_OPERAND_BEFORE = rf"(?<=[\w)\]\xb0%{SUPERSCRIPTS}{SUBSCRIPTS}\u03c0])"
+_OPERATORS = {
+    "+": "plus", "\u2212": "minus", "\xd7": "times", "\xf7": "divided by", "\xb1": "plus or minus", "\u2213": "minus or plus",
+    "\u22c5": "times", "*": "times", "\u2217": "times", "-": "minus", "\u2013": "minus", "/": "over", "x": "times",
+}  # fmt: skip
+
+
+def _in_formula(context: Context) -> bool:
+    return bool(re.search(r"[=\u2260\u2248]", context.text))
+
+
+@RULES.rule("operator", rf"{_OPERAND_BEFORE}\s?(?P<span>[+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217])\s?(?=[-\u2212]?[\w.(\u221a{GREEK}])", needs="+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217")
+def say_operator(match: re.Match[str], context: Context) -> str | None:
+    mark, start, end = match["span"], match.start("span"), match.end("span")
+    text = context.text
+    if mark == "*" and not (text[start - 1].isdigit() or text[start - 2 : start - 1].isdigit() or _in_formula(context) and re.search(r"\b[a-zA-Z]\s?$", text[max(0, start - 3) : start])):
+        return None
+    if mark == "+" and text[start - 1].isalnum() and text[end : end + 1].isspace():
+        # "Disney+ is", "18+ only", "Ca2+ channels": the sign belongs to what is before it.
+        return None
+    if mark == "\xd7" and text[end : end + 1].isspace() and not text[start - 1].isspace():
+        return None
+    return _spaced(_OPERATORS[mark], context, start, end)
+
+
+@RULES.rule("minus", r"(?<=[\dA-Za-z)\xb2\xb3])(?P<span>\s?[-\u2013]\s?)(?=[\dA-Za-z(])", needs="-\u2013")
+def say_minus(match: re.Match[str], context: Context) -> str | None:
+    """A hyphen between operands of a formula: "35-20=15", "x - y = z"."""
+    start, end = match.span("span")
+    if "=" not in context.text:
+        return None
+    left = re.search(r"(?<![\w-])(?:[\d.]+|[a-zA-Z]|[a-zA-Z][\xb2\xb3]|\))$", context.before(start, 12))
+    right = re.match(r"(?:[\d.]+|[a-zA-Z])(?![\w-]|\.\d)[\xb2\xb3)]?\s?(?:[=+*/\xd7)\u2212-]|$|[\s.,])", context.after(end, 14))
+    relation = re.search(r"=", context.text[max(0, start - 24) : end + 24])
+    if not (left and right and relation):
+        return None
+    return " minus "
+
+
+@RULES.rule("over", r"(?<=[\da-zA-Z)])\s?(?P<span>/)\s?(?=[\da-zA-Z(])", needs="/")
+def say_over(match: re.Match[str], context: Context) -> str | None:
+    start, end = match.span("span")
+    if "=" not in context.text:
+        return None
+    left = re.search(r"(?<![\w/])(?:[a-zA-Z]|\))\s?$", context.before(start, 6)) or re.search(r"=\s?[\w(]{1,4}\s?$", context.before(start, 8))
+    right = re.match(r"\s?(?:[a-zA-Z]|\(|\d+)(?![\w/])", context.after(end, 6))
+    return _spaced("over", context, start, end) if left and right else None
+
+
+@RULES.rule("root", rf"(?P<mark>[\u221a\u221b\u221c])\s?(?P<inner>{NUM}|[a-zA-Z](?!\w)|\((?=[^()]{{1,40}}\)))?", needs="\u221a\u221b\u221c")
+def say_root(match: re.Match[str], context: Context) -> str:
+    words = {"\u221a": "the square root of", "\u221b": "the cube root of", "\u221c": "the fourth root of"}[match["mark"]]
+    if context.before(match.start(), 4).lower() == "the ":
+        words = words.removeprefix("the ")
+    inner = match["inner"] or ""
+    tail = "" if inner in ("", "(") else number(inner) if inner[0].isdigit() or inner[0] == "." else letter(inner)
+    return f"{words} {tail}".rstrip() + ("" if tail else " ")
+
+
+_WORDS = {
+    "\u221e": "infinity", "\u2211": "the sum of", "\u220f": "the product of", "\u222b": "the integral of", "\u2202": "partial", "\u2207": "nabla", "\u2208": "in",
+    "\u2209": "not in", "\u2282": "a subset of", "\u2286": "a subset of", "\u222a": "union", "\u2229": "intersection", "\u2200": "for all", "\u2203": "there exists",
+    "\u2227": "and", "\u2228": "or", "\xac": "not", "\u2205": "the empty set", "\u2220": "angle", "\u22a5": "is perpendicular to", "\u2225": "is parallel to",
+    "\u2234": "therefore", "\u2235": "because", "\u2261": "is equivalent to", "\u221d": "is proportional to", "\xd7": "times", "\xf7": "divided by", "\xb1": "plus or minus",
+    "\u2264": "less than or equal to", "\u2265": "greater than or equal to", "\u2260": "not equal to", "\u2248": "approximately", "\u2213": "minus or plus",
+}  # fmt: skip
+
+
+@RULES.rule("symbol", "[" + "".join(_WORDS) + "]", needs="".join(_WORDS))
+def say_symbol(match: re.Match[str], context: Context) -> str:
+    return _spaced(_WORDS[match[0]], context, match.start(), match.end())
+
+
+@RULES.rule("times", rf"(?<![\w.,])(?P<low>{NUM})(?:[-\u2013](?P<high>{NUM}))?\s?(?:x|X|\xd7)(?![\w])(?!\s?\d)", needs="xX\xd7")
+def say_times(match: re.Match[str], context: Context) -> str:
+    high = f" to {number(match['high'])}" if match["high"] else ""
+    following = context.after(match.end(), 12)
+    times = re.match(r"\s(?:more|less|faster|slower|higher|lower|greater|larger|bigger|smaller|cheaper|better|worse|the\b|as\b|longer|shorter|\w+er\b|a\s(?:day|week|month|year))", following)
+    return f"{number(match['low'])}{high} {'times' if times else 'X'}"
+
+
+@RULES.rule("function", r"(?<![\w.])(?P<name>[fghFGHOPEV])\((?P<inner>[a-zA-Z0-9])\)(?!\w)", needs="(")
+def say_function(match: re.Match[str], context: Context) -> str:
+    inner = match["inner"]
+    return f"{letter(match['name'])} of {cardinal(int(inner)) if inner.isdigit() else letter(inner)}"
+
+
+@RULES.rule("index", rf"(?<![\w])(?P<name>[a-zA-Z{GREEK}])(?:_\{{?(?P<plain>\w{{1,3}})\}}?|(?P<small>[{SUBSCRIPTS}]+|[\u1d62\u2c7c\u2099\u2096\u2098]))(?!\w)", needs="_" + SUBSCRIPTS + "\u1d62\u2c7c\u2099\u2096\u2098")
+def say_index(match: re.Match[str], context: Context) -> str:
+    small = match["plain"] or level(match["small"]).translate(str.maketrans("\u1d62\u2c7c\u2099\u2096\u2098", "ijnkm"))
+    words = number(small) if small.isdigit() else letter(small) if len(small) == 1 else small
+    return f"{letter(match['name'])} {'sub ' if match['plain'] else ''}{words}"
+
+
+@RULES.rule("signed", rf"(?<![\w.,)\]\"'\u201d\u2019])(?P<sign>[-\u2212+])(?P<figures>{NUM})(?![\w%-]|[.,]\d)", needs="-\u2212+")
+def say_signed(match: re.Match[str], context: Context) -> str | None:
+    """A sign at the start of a figure, after a space or an opening bracket."""
+    if match["sign"] == "-" and context.text[: match.start()].strip() == "" and context.after(match.end(), 2)[:1] == ".":
+        return None
+    return ("plus " if match["sign"] == "+" else "minus ") + number(match["figures"])

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Amounts of money: symbols, codes, magnitudes, cents, ranges, rates."""
+
+from __future__ import annotations
+
+import re
+
+from audiopost.script.speech.en.grammar import DASH, MAGNITUDES, NUM, names_a_thing, sign
+from audiopost.script.speech.en.numerals import cardinal, is_one, number
+from audiopost.script.speech.spans import DIGITS, Context, Rules
+
+RULES = Rules("money")
+
+#: Symbol → (one, many, one hundredth, hundredths); no hundredths where nobody says them.
+_SYMBOLS: dict[str, tuple[str, str, str, str]] = {
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "\xa3": ("pound", "pounds", "penny", "pence"),
+    "\u20ac": ("euro", "euros", "cent", "cents"),
+    "\xa5": ("yen", "yen", "", ""),
+    "\u20b9": ("rupee", "rupees", "paisa", "paise"),
+    "\u20a8": ("rupee", "rupees", "paisa", "paise"),
+    "\u20a9": ("won", "won", "", ""),
+    "\u20bd": ("ruble", "rubles", "kopeck", "kopecks"),
+    "\u20ba": ("lira", "lira", "kurus", "kurus"),
+    "\u20aa": ("shekel", "shekels", "agora", "agorot"),
+    "\u20ab": ("dong", "dong", "", ""),
+    "\u20b1": ("peso", "pesos", "centavo", "centavos"),
+    "\u20a6": ("naira", "naira", "kobo", "kobo"),
+    "\u20b4": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "\u20b8": ("tenge", "tenge", "", ""),
+    "\u20ad": ("kip", "kip", "", ""),
+    "\u20a1": ("colon", "colones", "", ""),
+    "\u20b2": ("guarani", "guaranis", "", ""),
+    "\u20b5": ("cedi", "cedis", "pesewa", "pesewas"),
+    "\u0e3f": ("baht", "baht", "satang", "satang"),
+    "\u20bf": ("bitcoin", "bitcoins", "", ""),
+}
+#: What stands before "$" and says whose dollar it is.
+_DOLLARS = {
+    "US": "U.S dollar",
+    "U.S.": "U.S dollar",
+    "A": "Australian dollar",
+    "AU": "Australian dollar",
+    "C": "Canadian dollar",
+    "CA": "Canadian dollar",
+    "CDN": "Canadian dollar",
+    "NZ": "New Zealand dollar",
+    "HK": "Hong Kong dollar",
+    "S": "Singapore dollar",
+    "SG": "Singapore dollar",
+    "NT": "Taiwan dollar",
+    "TT": "Trinidad and Tobago dollar",
+    "J": "Jamaican dollar",
+    "Z": "Zimbabwean dollar",
+    "MX": "Mexican peso",
+    "R": "Brazilian real",
+}
+_CODES: dict[str, tuple[str, str]] = {
+    "USD": ("U.S dollar", "U.S dollars"),
+    "EUR": ("euro", "euros"),
+    "GBP": ("British pound", "British pounds"),
+    "JPY": ("Japanese yen", "Japanese yen"),
+    "CNY": ("Chinese yuan", "Chinese yuan"),
+    "RMB": ("renminbi", "renminbi"),
+    "CHF": ("Swiss franc", "Swiss francs"),
+    "CAD": ("Canadian dollar", "Canadian dollars"),
+    "AUD": ("Australian dollar", "Australian dollars"),
+    "NZD": ("New Zealand dollar", "New Zealand dollars"),
+    "HKD": ("Hong Kong dollar", "Hong Kong dollars"),
+    "SGD": ("Singapore dollar", "Singapore dollars"),
+    "INR": ("Indian rupee", "Indian rupees"),
+    "KRW": ("Korean won", "Korean won"),
+    "SEK": ("Swedish krona", "Swedish kronor"),
+    "NOK": ("Norwegian krone", "Norwegian kroner"),
+    "DKK": ("Danish krone", "Danish kroner"),
+    "PLN": ("Polish zloty", "Polish zloty"),
+    "CZK": ("Czech koruna", "Czech korunas"),
+    "HUF": ("Hungarian forint", "Hungarian forints"),
+    "RUB": ("Russian ruble", "Russian rubles"),
+    "TRY": ("Turkish lira", "Turkish lira"),
+    "BRL": ("Brazilian real", "Brazilian reais"),
+    "MXN": ("Mexican peso", "Mexican pesos"),
+    "ZAR": ("South African rand", "South African rand"),
+    "THB": ("Thai baht", "Thai baht"),
+    "ILS": ("Israeli shekel", "Israeli shekels"),
+    "AED": ("U.A.E dirham", "U.A.E dirhams"),
+    "SAR": ("Saudi riyal", "Saudi riyals"),
+    "BTC": ("bitcoin", "bitcoins"),
+    "Rs": ("rupee", "rupees"),
+    "DM": ("Deutschmark", "Deutschmarks"),
+    "FF": ("French franc", "French francs"),
+    "kr": ("krona", "kronor"),
+}
+_SIGNS = re.escape("".join(_SYMBOLS))
+_UNIT = rf"(?:(?P<whose>US|U\.S\.|AU|A|CA|CDN|C|NZ|HK|SG|S|NT|TT|J|Z|MX|R)(?=\$))?(?P<symbol>[{_SIGNS}])\s?"
+_LETTERS = r"(?:bn|Bn|BN|bln|mn|mln|mil|MM|mm|tn|trn|[kKmMbBtT])"
+_MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
+_PER = (
+    r"(?P<per>\s?/\s?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|mos?|years?|yrs?|y|kg|g|lb|t|kWh|MWh|GB|TB|MB|barrel|bbl|sq\.?\sft|person|"
+    r"user|seat|share|gal|gallon|mile|mi|km|min|minute|ton|tonne|oz|piece|unit|m\xb2|night)\b\.?)?"
+)
+_PER_WORDS = {
+    "h": "hour", "hr": "hour", "hrs": "hour", "d": "day", "wk": "week", "mo": "month", "mos": "month", "yr": "year", "y": "year", "kg": "kilogram",
+    "g": "gram", "lb": "pound", "t": "ton", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GB": "gigabyte", "TB": "terabyte",
+    "MB": "megabyte", "bbl": "barrel", "sq ft": "square foot", "sq. ft": "square foot", "gal": "gallon", "mi": "mile", "km": "kilometer",
+    "min": "minute", "oz": "ounce", "m\xb2": "square meter", "yrs": "year", "wks": "week",
+}  # fmt: skip
+
+
+def _names(whose: str | None, symbol: str) -> tuple[str, str, str, str]:
+    one, many, cent, cents = _SYMBOLS[symbol]
+    if whose:
+        one = _DOLLARS[whose]
+        many = "Brazilian reais" if whose == "R" else one + "s"
+    return one, many, cent, cents
+
+
+def per(mark: str | None) -> str:
+    """ "/hr" → " per hour"."""
+    if not mark:
+        return ""
+    unit = mark.strip(" /.")
+    return " per " + _PER_WORDS.get(unit, unit.rstrip("s"))
+
+
+def amount(figures: str, magnitude: str, names: tuple[str, str, str, str], adjective: bool = False) -> str:
+    """An amount in words: "4.5" billion dollars; "1.01" one dollar and one cent."""
+    one, many, cent, cents = names
+    if magnitude:
+        return f"{number(figures)} {magnitude} {one if adjective else many}"
+    whole, _, hundredths = figures.replace(",", "").partition(".")
+    if len(hundredths) > 2 and not hundredths[2:].strip("0"):
+        hundredths = hundredths[:2]
+    if not hundredths.strip("0"):
+        return f"{cardinal(int(whole or 0))} {one if adjective or int(whole or 0) == 1 else many}"
+    # "$2.5" is two and a half dollars; "$0.5" fifty cents; "$17.312" has no cents to count.
+    if not cent or len(hundredths) > 2 or len(hundredths) == 1 and int(whole or 0):
+        return f"{number(figures)} {many}"
+    value = int(hundredths.ljust(2, "0"))
+    small = f"{cardinal(value)} {cent if value == 1 or adjective else cents}"
+    if not int(whole or 0):
+        return small
+    return f"{cardinal(int(whole))} {one if int(whole) == 1 or adjective else many} and {small}"
+
+
+def _size(match: re.Match[str]) -> str:
+    return MAGNITUDES[match["size"]] if match["size"] else MAGNITUDES[match["letter"]] if match["letter"] else ""
+
+
+_PREFIX = r"(?<![\w.])(?P<sign>(?:[-\u2212+\xb1~\u2248<>\u2264\u2265])\s?)?"
+
+
+@RULES.rule("range-both", rf"{_PREFIX}{_UNIT}(?P<low>{NUM})(?:\s?(?P<lowsize>{_LETTERS}|million|billion|trillion|thousand))?{DASH}[A-Z]{{0,3}}[{_SIGNS}]\s?(?P<high>{NUM}){_MAGNITUDE}(?!\w){_PER}", needs=DIGITS)
+def say_range_both(match: re.Match[str], context: Context) -> str:
+    names = _names(match["whose"], match["symbol"])
+    size = _size(match)
+    low = MAGNITUDES[match["lowsize"]] if match["lowsize"] else ""
+    if low == size or (size and not low):
+        first = number(match["low"]) + (f" {low}" if low else "") if size else amount(match["low"], "", names)
+    else:
+        first = amount(match["low"], low, names)
+    return f"{sign(match['sign'])}{first} to {amount(match['high'], size, names)}{per(match['per'])}"
+
+
+@RULES.rule("range", rf"{_PREFIX}{_UNIT}(?P<low>{NUM})(?P<lowsize>{_LETTERS})?{DASH}(?P<high>{NUM}){_MAGNITUDE}(?!\w|[.,]\d){_PER}", needs=DIGITS)
+def say_range(match: re.Match[str], context: Context) -> str:
+    names = _names(match["whose"], match["symbol"])
+    adjective = names_a_thing(context, match.start(), match.end())
+    low = f" {MAGNITUDES[match['lowsize']]}" if match["lowsize"] and match["lowsize"] != match["letter"] else ""
+    return f"{sign(match['sign'])}{number(match['low'])}{low} to {amount(match['high'], _size(match), names, adjective)}{per(match['per'])}"
+
+
+@RULES.rule("symbol", rf"{_PREFIX}{_UNIT}(?P<inner>[-\u2212])?(?P<figures>{NUM}){_MAGNITUDE}(?P<plus>\+)?{_PER}(?![\d])", needs=DIGITS)
+def say_symbol(match: re.Match[str], context: Context) -> str | None:
+    names = _names(match["whose"], match["symbol"])
+    end = match.end()
+    # "$10-a-day", "$5-million plan", "a $20 fee".
+    adjective = names_a_thing(context, match.start(), end) or bool(match["size"] and "-" in match[0]) or bool(re.match(r"-(?!\s)[a-z]", context.after(end, 3)))
+    words = amount(match["figures"], _size(match), names, adjective)
+    mark = match["sign"] or match["inner"]
+    plus = " plus" if match["plus"] else ""
+    return f"{sign(mark)}{words}{plus}{per(match['per'])}"
+
+
+@RULES.rule("symbol-after", rf"(?<![\w.,])(?P<sign>[-\u2212]\s?)?(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s?)?(?P<symbol>[\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf]|\$(?!\s?\d))(?!\w)", needs="\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf$")
+def say_symbol_after(match: re.Match[str], context: Context) -> str:
+    return sign(match["sign"]) + amount(match["figures"], _size(match), _SYMBOLS[match["symbol"]])
+
+
+_CODE = "|".join(_CODES)
+
+
+@RULES.rule("code-first", rf"(?<![\w.])(?P<code>{_CODE})\.?\s?(?P<figures>{NUM}){_MAGNITUDE}(?![\w%])", needs=DIGITS)
+def say_code_first(match: re.Match[str], context: Context) -> str | None:
+    if match["code"] in ("TRY", "FF", "DM", "kr", "SAR") and match["figures"].count(",") == 0 and not _size(match):
+        return None
+    return _coded(match)
+
+
+@RULES.rule("code-after", rf"(?<![\w.,])(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s)?(?P<code>{_CODE})(?!\w)", needs="UEGJCRHASNDKPBTMIFZWLkr")
+def say_code_after(match: re.Match[str], context: Context) -> str:
+    return _coded(match)
+
+
+def _coded(match: re.Match[str]) -> str:
+    one, many = _CODES[match["code"]]
+    size = _size(match)
+    if size:
+        return f"{number(match['figures'])} {size} {many}"
+    whole, _, hundredths = match["figures"].partition(".")
+    if hundredths and not hundredths.strip("0"):
+        return f"{number(whole)} {many}"
+    return f"{number(match['figures'])} {one if is_one(match['figures']) else many}"
+
+
+@RULES.rule("cents", rf"(?<![\w.,])(?P<figures>{NUM})\s?\xa2", needs="\xa2")
+def say_cents(match: re.Match[str], context: Context) -> str:
+    return f"{number(match['figures'])} {'cent' if is_one(match['figures']) else 'cents'}"
+
+
+@RULES.rule("pence", r"(?<![\w.,/:])(\d{1,2})p(?!\w|\.\w)", needs="p")
+def say_pence(match: re.Match[str], context: Context) -> str:
+    return f"{cardinal(int(match[1]))} {'penny' if match[1] == '1' else 'pence'}"

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two figures and what stands between them: ranges, scores, ratios, fractions, ratings; and figures with a plus."""
+
+from __future__ import annotations
+
+import re
+
+from audiopost.script.speech.en.grammar import FRACTIONS, MAGNITUDES, NUM, VULGAR, figure, mixed
+from audiopost.script.speech.en.numerals import cardinal, digits, number, ordinal, year
+from audiopost.script.speech.en.times import about_ratios
+from audiopost.script.speech.spans import DIGITS, Context, Rules
+
+RULES = Rules("ratio")
+
+_TO = "[-\u2013\u2014\u2212]"
+_SCORE = re.compile(
+    r"\b(?:won|win|wins|lost|lose|beat|beaten|defeat\w*|draw|drew|tied?|score[ds]?|led|lead|victory|loss|final|match|game|set|series|"
+    r"vote[ds]?|ruling|ruled|decision|goals?|rout(?:ed)?|upset|thrash\w*|edged|record|season|half-?time|quarter-?final|semi-?final)\b",
+    re.I,
+)
+
+
+def about_scores(context: Context) -> bool:
+    """Whether the text speaks of a contest or a vote."""
+    return bool(_SCORE.search(context.text))
+
+
+@RULES.rule("all-week", r"(?<![\w/.])24/7(?:/365)?(?![\w/]|[.,]\d)", needs="/")
+def say_all_week(match: re.Match[str], context: Context) -> str:
+    return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
+
+
+@RULES.rule("vision", r"(?<![\w/.])20/(20|40)(?=\s(?:vision|hindsight|eyesight))", needs="/")
+def say_vision(match: re.Match[str], context: Context) -> str:
+    return f"twenty {cardinal(int(match[1]))}"
+
+
+@RULES.rule("rating", rf"(?<![\w/.,])({NUM})/(5|10|20|100)(?![\w/]|[.,]\d)", needs="/")
+def say_rating(match: re.Match[str], context: Context) -> str | None:
+    rated = re.search(r"\b(?:rat(?:ed|ing|ings|e)|scor(?:ed|es|e|ing)|graded?|gave|marks?|stars?|rank(?:ed|s)?|review|pain|got)\b", context.text, re.I)
+    if "." not in match[1] and not rated or float(match[1].replace(",", "")) > int(match[2]):
+        return None
+    return f"{number(match[1])} out of {number(match[2])}"
+
+
+@RULES.rule("mixed", rf"(?<![\w/.,])(\d[\d,]*)?[ -]?([{FRACTIONS}])", needs=FRACTIONS)
+def say_mixed(match: re.Match[str], context: Context) -> str:
+    lead = " " if match[0][0] in " -" and not match[1] else ""
+    return lead + mixed(match[1] or "", *VULGAR[match[2]])
+
+
+@RULES.rule(
+    "fraction",
+    r"(?<![\w/.,:$-])(?:(?P<whole>\d{1,4})(?:\s|-(?=\d/)))?(?P<top>\d{1,4})\s?/\s?(?P<bottom>\d{1,4})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d|-\d)",
+    needs="/",
+    flags=re.I,
+)
+def say_fraction(match: re.Match[str], context: Context) -> str | None:
+    top, bottom = int(match["top"]), int(match["bottom"])
+    whole = match["whole"]
+    if not bottom:
+        bottom = 0
+    if whole and not (0 < top < bottom):
+        # "in 2019 3/2 …": the first figure is not part of it.
+        return None
+    if len(whole or "") == 4 and (1900 <= int(whole or 0) <= 2100):
+        return f"{year(int(whole))} {mixed('', top, bottom)}"
+    return mixed(whole or "", top, bottom)
+
+
+@RULES.rule("fraction-alone", r"(?<=\s)(?P<span>(\d{1,4})/(\d{1,4}))(?![\w/]|[.,]\d)", needs="/")
+def say_fraction_alone(match: re.Match[str], context: Context) -> str:
+    return mixed("", int(match[2]), int(match[3]))
+
+
+@RULES.rule("ratio", r"(?<![\w.:,$/-])(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?)\s?[:\u2236]\s?(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?)(?:\s?[:\u2236]\s?(\d{1,6}))?(?![\w:]|[.,]\d)", needs=":\u2236")
+def say_ratio(match: re.Match[str], context: Context) -> str | None:
+    # A list of pages ("94: 501") has a space and is not a ratio.
+    if ": " in match[0] and not about_ratios(context):
+        return None
+    if re.fullmatch(r"\d{1,3}:[0-5]\d", match[0]) and not about_ratios(context) and int(match[1]) > 24:
+        return f"{number(match[1])} {'oh ' if match[2][0] == '0' and match[2] != '00' else ''}{number(match[2])}"
+    words = f"{number(match[1])} to {number(match[2])}"
+    return f"{words} to {number(match[3])}" if match[3] else words
+
+
+@RULES.rule("chain", r"(?<![\w.-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w-]|\.\d)", needs="-")
+def say_chain(match: re.Match[str], context: Context) -> str:
+    """Three figures or more: a formation, a record of wins, "1-2-3"."""
+    return " ".join(cardinal(int(figures)) for figures in match[0].split("-"))
+
+
+@RULES.rule("emergency", r"(?<![\w.,/-])(?:911|999|112|101|411|311|988)(?![\w%]|[.,-]\d)", needs="19438")
+def say_emergency(match: re.Match[str], context: Context) -> str | None:
+    if not re.search(r"\b(?:call(?:ed|s|ing|er|ers)?|dial(?:ed|led|ing)?|ring|rang|phoned?|emergency|dispatch\w*|hotline|lifeline)\b", context.text, re.I):
+        return None
+    return digits(match[0])
+
+
+@RULES.rule("age", r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?-(years?|months?|weeks?|days?)-(olds?)(?!\w)", needs="-")
+def say_age(match: re.Match[str], context: Context) -> str:
+    last = f" to {cardinal(int(match[2]))}" if match[2] else ""
+    return f"{cardinal(int(match[1]))}{last} {match[3]} {match[4]}"
+
+
+@RULES.rule("age-letters", r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?\s?(?:y/o|y\.o\.|yo|yrs?\.?\sold)(?!\w)", needs="y")
+def say_age_letters(match: re.Match[str], context: Context) -> str:
+    last = f" to {cardinal(int(match[2]))}" if match[2] else ""
+    return f"{cardinal(int(match[1]))}{last} years old"
+
+
+_MAG = r"(?:\s?(?P<{0}>hundred|thousand|million|billion|trillion)\b|(?P<{0}letter>bn|mn|[kKMB])(?!\w))?"
+
+
+@RULES.rule("range", rf"(?<![\w.,:$/])(?<!\d[-\u2013\u2212])(?P<low>{NUM})(?P<lowth>st|nd|rd|th)?{_MAG.format('lowsize')}(?P<dash>\s?{_TO}\s?)(?P<high>{NUM})(?P<highth>st|nd|rd|th)?{_MAG.format('size')}(?P<tail>x|-fold)?(?![\w%\xb0]|[.,]\d|{_TO}\d)", needs="-\u2013\u2014\u2212")
+def say_range(match: re.Match[str], context: Context) -> str | None:
+    low, high, dash = match["low"], match["high"], match["dash"]
+    bare = not (match["size"] or match["sizeletter"] or match["tail"] or match["highth"])
+    ascending = _value(low) < _value(high)
+    hyphen = dash.strip() == "-"
+    if hyphen and bare and not ascending and not about_scores(context) and (len(low) > 2 or len(high) > 2):
+        return None
+    if dash.strip() in "-\u2212\u2013" and dash != dash.strip() and re.search(r"=", context.text):
+        return None
+    words = [_one(low, match["lowth"], match["lowsize"] or match["lowsizeletter"])]
+    words.append(_one(high, match["highth"], match["size"] or match["sizeletter"]))
+    if bare and _pages(context, match.start()) is False and len(low) == len(high) == 4 and ascending and 1000 <= int(_value(low)) <= 2100 and "," not in low + high and "." not in low + high:
+        words = [year(int(low)), year(int(high))]
+    tail = {"x": " times", "-fold": "-fold", None: ""}[match["tail"]]
+    return f"{words[0]} to {words[1]}{tail}"
+
+
+def _pages(context: Context, start: int) -> bool:
+    return False
+
+
+def _value(figures: str) -> float:
+    return float(figures.replace(",", ""))
+
+
+def _one(figures: str, ending: str | None, magnitude: str | None) -> str:
+    words = ordinal(int(_value(figures))) if ending else number(figures)
+    if figures[0] == "0" and len(figures) > 1 and figures.isdecimal():
+        words = digits(figures)
+    return f"{words} {MAGNITUDES[magnitude]}" if magnitude else words
+
+
+@RULES.rule("hanging", rf"(?<![\w.,])(?P<low>{NUM})-(?=\s(?:to|or|and|bis)\s)", needs="-")
+def say_hanging(match: re.Match[str], context: Context) -> str:
+    """The first half of "5- to 10-year"."""
+    return number(match["low"])
+
+
+_RACE = re.compile(r"\b(?:run|ran|runs|running|runner|runners|race|races|raced|jog|jogged|marathon|course|finish\w*|parkrun|walk)\b", re.I)
+_SCREEN = re.compile(r"\b(?:video|videos|tv|tvs|television|display|displays|monitor|monitors|resolution|screen|screens|camera|footage|ultra|streaming|content|projector|hdr|gaming)\b", re.I)
+
+
+@RULES.rule("thousands", rf"(?<![\w.,/])(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/-]|\.\w)", needs="kKMBbmt")
+def say_thousands(match: re.Match[str], context: Context) -> str | None:
+    letter, figures = match["letter"], match["figures"]
+    if letter in "kK":
+        k = figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text) or figures in ("2", "4", "5", "6", "8", "12", "16") and _SCREEN.search(context.text)
+        if k or figures == "401":
+            return f"{number(figures)} K"
+    if letter == "m" and not re.search(r"\b(?:people|users|downloads|views|subscribers|copies|jobs|homes|viewers|residents|population|households|customers|members|visitors|passengers)\b", context.after(match.end(), 24)):
+        return None
+    return f"{number(figures)} {MAGNITUDES[letter]}" + (" plus" if match["plus"] else "")
+
+
+@RULES.rule("plus", rf"(?<![\w.,])(?P<figures>{NUM})\+(?![\w+=\d]|\s?\d)", needs="+")
+def say_plus(match: re.Match[str], context: Context) -> str:
+    return f"{number(match['figures'])} plus"
+
+
+@RULES.rule("count", r"(?<!\w)(?:#|\u2116)\s?(\d{1,6}|\d{1,3}(?:,\d{3})+)(?![\w]|[.,]\d)", needs="#\u2116")
+def say_count(match: re.Match[str], context: Context) -> str:
+    figures = match[1].replace(",", "")
+    return "number " + (digits(figures) if figures[0] == "0" and len(figures) > 1 else cardinal(int(figures)))

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Roman numerals by context: rulers and popes, numbered parts, centuries, numbers standing alone."""
+
+from __future__ import annotations
+
+import re
+
+from audiopost.script.speech.en.numerals import cardinal, ordinal
+from audiopost.script.speech.spans import Context, Rules
+
+RULES = Rules("roman")
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_WELL_FORMED = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$", re.I)
+_RULERS = frozenset(
+    "Adolf Albert Alexander Alfonso Alfred Alonso Amadeus Anne Antiochus Augustus Baldwin Benedict Boniface Boris Carl Carlos Casimir Catherine "
+    "Celestine Charles Christian Christina Clement Cleopatra Conrad Constantine Constans Cyrus Darius David Demetrius Edgar Edmund Edward "
+    "Eleanor Elizabeth Emanuel Emmanuel Eric Ernest Eugene Felipe Ferdinand Francis Franz Frederick Fredrik Friedrich George Gregory Gustav "
+    "Gustavus Haakon Harald Harold Heinrich Henri Henry Innocent Isabella Ivan James Jean Joan Johan John Joseph Juan Julius Justin "
+    "Justinian Karl Kasimir Ladislaus Leo Leopold Lothair Louis Ludwig Magnus Malcolm Margaret Margrethe Maria Mary Mehmed Mehmet Michael "
+    "Mithridates Murad Napoleon Nicholas Olaf Oscar Osman Otto Pasquale Paul Pedro Peter Philip Philippe Pius Ptolemy Rama Ramesses Ramses Richard "
+    "Robert Roger Rudolf Selim Seti Shapur Sigismund Sixtus Stanislaus Stephen Suleiman Sylvester Theodore Theodosius Thutmose "
+    "Tiberius Umberto Urban Valdemar Victor Victoria Vittorio Vladislav Wenceslaus Wilhelm Willem William Xerxes Yazdegerd Zog Abdul Abbas "
+    "Amenhotep Artaxerxes Berengar Bogislaw Canute Cosimo Edwy Ethelred Fernando Gustaf Hassan Jadwiga Josef Manuel Matthias Mindaugas Mohammed Muhammad Nerva Romulus "
+    "Seleucus Sancho Tewodros Thutmosis Tutankhamun Vasili Xavier Honorius Marcellus Adrian Hadrian Callixtus Eugenius Lucius Alexios Leofric Bela Géza Andrew".split()
+)
+_TITLE = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Duke|Kaiser|Sultan|Shah|Pharaoh|Archduke|Grand Duke|Antipope|Patriarch|Count|Earl|Elector|Sir|Lord|Khedive|Negus)"
+_NUMBERED = (
+    r"(?:War|Wars|Chapter|Chapters|Chap\.|Ch\.|Section|Sections|Sec\.|Sect\.|Volume|Volumes|Vol\.|Part|Parts|Pt\.|Act|Acts|Scene|Book|Books|Title|Titles|Article|Articles|Art\.|Type|Types|"
+    r"Class|Classes|Phase|Phases|Stage|Stages|Grade|Grades|Level|Levels|Division|Divisions|Appendix|Appendices|Table|Tables|Figure|Figures|Fig\.|Figs\.|Lecture|Lectures|Bowl|Apollo|Gemini|"
+    r"Saturn|Fantasy|Rocky|Schedule|Annex|Canto|Group|Category|Tier|Mark|Mk|Mk\.|Number|No\.|Vatican|Olympiad|Psalm|Sonnet|Symphony|Concerto|Sonata|Quartet|Opus|Factor|Factors|Complex|Region|"
+    r"Zone|Corps|Army|Panzer|Cohort|Legion|Collagen|Angiotensin|Nerve|Nerves|Schedule|Episode|Lesson|Letter|Exhibit|Rule|Module|Unit|Step|Plate|Plates|Studies|Study|Experiment|Trial|Trials|Amendment|Protocol|Item)"
+)
+_KEYWORDS = re.compile(rf"\b{_NUMBERED}(?:\s\(?)$", re.I)
+_SPEAKS = re.compile(r"\s(?:am|have|think|know|believe|want|need|say|said|thought|see|saw|love|like|feel|felt|guess|hope|mean|met|could|would|can|will|do|did|don\W?t|never|always|just|really|went|got|told|asked)\b|['\u2019](?:m|ve|d|ll)\b")
+
+
+def value(numeral: str) -> int:
+    """The value of a well-formed numeral, 0 for anything else."""
+    if not numeral or not _WELL_FORMED.match(numeral):
+        return 0
+    total = 0
+    figures = [_VALUES[character] for character in numeral.upper()]
+    for position, figure in enumerate(figures):
+        total += -figure if position + 1 < len(figures) and figure < figures[position + 1] else figure
+    return total
+
+
+_NUMERAL = r"[IVXLCDM]+"
+_BEFORE_RULER = re.compile(rf"(?:\b(?P<title>{_TITLE})\s)?(?P<first>[A-Z][\w\xc0-\u024f]+)(?:[\s-](?P<second>[A-Z][\w\xc0-\u024f]+))?\s$")
+
+
+@RULES.rule("ruler", rf"(?<=[a-z\xe0-\xff]\s)(?P<span>{_NUMERAL})(?![\w-]|\.[A-Z])", needs="IVX")
+def say_ruler(match: re.Match[str], context: Context) -> str | None:
+    number = value(match["span"])
+    before = _BEFORE_RULER.search(context.before(match.start("span"), 40))
+    if not before or not 0 < number < 100:
+        return None
+    name = before["second"] or before["first"]
+    if not (name in _RULERS or before["title"] and before["first"] not in ("George's",)):
+        return None
+    if number == 1 and _SPEAKS.match(context.text, match.end("span")):
+        return None
+    if match["span"] in ("C", "D", "L", "M") or match["span"] in ("X", "V") and name in ("Malcolm",):
+        return None
+    return f"the {ordinal(number)}"
+
+
+@RULES.rule("ruler-range", r"(?<![\w-])(?P<low>[IVX]+)\s?[-\u2013]\s?(?P<high>[IVX]+)(?P<letter>[a-dA-D])?(?![\w-])", needs="IVX")
+def say_range(match: re.Match[str], context: Context) -> str | None:
+    low, high = value(match["low"]), value(match["high"])
+    if not 0 < low < high or len(match[0].strip("IVX")) == 0:
+        return None
+    keyword = _KEYWORDS.search(context.before(match.start(), 16))
+    if not keyword and (len(match["low"]) < 2 and len(match["high"]) < 2):
+        return None
+    letter = f" {match['letter'].upper()}" if match["letter"] else ""
+    return f"{cardinal(low)} to {cardinal(high)}{letter}"
+
+
+@RULES.rule("century", r"(?<!\w)(?P<span>[IVX]+)(?:th|st|nd|rd)?(?=(?:\s|-)(?:century|centuries|dynasty|arrondissement|Corps)\b)", needs="IVX")
+def say_century(match: re.Match[str], context: Context) -> str | None:
+    number = value(match["span"])
+    return ordinal(number) if number else None
+
+
+@RULES.rule("ordinal", r"(?<!\w)(?P<roman>[IVX]{2,})(?:th|st|nd|rd)(?!\w)", needs="IVX")
+def say_ordinal(match: re.Match[str], context: Context) -> str | None:
+    number = value(match["roman"])
+    return ordinal(number) if number else None
+
+
+@RULES.rule("numbered", rf"\b(?:{_NUMBERED})(?:\s\(?|/)(?P<span>(?P<roman>{_NUMERAL})(?P<letter>[a-dA-D]?))(?![\w-]*\w|\.[A-Z])", needs="IVXLCDM")
+def say_numbered(match: re.Match[str], context: Context) -> str | None:
+    return _numbered(match["roman"], match["letter"], context, match.end("span"))
+
+
+@RULES.rule("numbered-capitals", rf"\b(?:CHAPTER|VOLUME|BOOK|PART|ACT|SECTION|LECTURE|CANTO|WAR|APPENDIX|SCENE|LETTER|ARTICLE|TITLE|TABLE|FIGURE|PLATE|STAVE|EPISODE)\s(?P<span>(?P<roman>{_NUMERAL})(?P<letter>))(?!\w)", needs="IVXLCDM")
+def say_numbered_capitals(match: re.Match[str], context: Context) -> str | None:
+    return _numbered(match["roman"], "", context, match.end("span"))
+
+
+@RULES.rule("numbered-small", r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)", needs="ivxlcIVXLC")
+def say_numbered_small(match: re.Match[str], context: Context) -> str | None:
+    return _numbered(match["roman"], match["letter"], context, match.end("span"))
+
+
+def _numbered(roman: str, letter: str, context: Context, end: int) -> str | None:
+    number = value(roman)
+    if not number or roman == "I" and _SPEAKS.match(context.text, end):
+        return None
+    words = cardinal(number) + (f" {letter.upper()}" if letter else "")
+    following = re.match(r"(?P<joint>(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s))(?P<roman>[IVXLC]+)(?!\w)", context.text[end : end + 16])
+    return words if not following else words
+
+
+_MORE = rf"\b(?:{_NUMBERED})\s[IVX]+(?:[a-d]?)(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s)(?P<span>[IVX]+)(?!\w)"
+
+
+@RULES.rule("numbered-second", _MORE, needs="IVX", flags=re.I)
+def say_numbered_second(match: re.Match[str], context: Context) -> str | None:
+    number = value(match["span"])
+    if not number or not match["span"].isupper():
+        return None
+    return cardinal(number)
+
+
+@RULES.rule("world-war", r"\bWW(I{1,3})(?!\w)", needs="W")
+def say_world_war(match: re.Match[str], context: Context) -> str:
+    return f"World War {cardinal(len(match[1]))}"
+
+
+@RULES.rule("enumerator", r"(?<=\()(?P<span>i{1,3}|iv|vi{0,3}|ix|xi{0,3}|x)(?=\))", needs="ivx")
+def say_enumerator(match: re.Match[str], context: Context) -> str | None:
+    if len(match["span"]) == 1 and match["span"] != "i":
+        return None
+    if match["span"] == "i" and "(ii)" not in context.text and context.before(match.start(), 2).strip(" (\n"):
+        return None
+    return cardinal(value(match["span"]))
+
+
+# Numerals nobody takes for an acronym when they stand alone.
+_SAFE = frozenset("II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII".split())
+_AFTER_NAME = re.compile(r"(?:^|[\s(\u2013-])(?:[A-Z][\w\u2019'.]*|of)\s$")
+
+
+@RULES.rule("alone", r"(?<![\w.&/-])(?P<span>[IVX]{2,}|L[IVX]{1,4})(?P<letter>[a-dA-D])?(?![\w&]|\.[A-Z]|-[a-z]*\d)", needs="IVXL")
+def say_alone(match: re.Match[str], context: Context) -> str | None:
+    roman = match["span"]
+    number = value(roman)
+    letter = f" {match['letter'].upper()}" if match["letter"] else ""
+    if not number:
+        return None
+    if roman in _SAFE:
+        return cardinal(number) + letter
+    # "IV" and "XX" are numbers after a name ("Final Draft IV") and letters elsewhere ("an IV line").
+    if roman in ("IV", "XX", "XL") and re.search(r"\b[A-Z][a-z\u2019']+\s$", context.before(match.start(), 20)) and not re.match(r"\s(?:fluids?|lines?|drip|bag|pole|antibiotics?|chromosome)", context.after(match.end(), 14)):
+        return cardinal(number) + letter
+    return None
+
+
+@RULES.rule("heading", r"\A\s*(?P<span>[IVXLC]{1,6})(?=[.:)]\s+[A-Z\"\u201c])", needs="IVXLC")
+def say_heading(match: re.Match[str], context: Context) -> str | None:
+    number = value(match["span"])
+    if not number or match["span"] in ("C", "L", "CC", "LL"):
+        return None
+    return cardinal(number)

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Times of day, spans of them, zones, and durations written with colons."""
+
+from __future__ import annotations
+
+import re
+
+from audiopost.script.speech.en.grammar import final_stop
+from audiopost.script.speech.en.numerals import below_hundred, cardinal
+from audiopost.script.speech.spans import DIGITS, Context, Rules
+
+RULES = Rules("time")
+
+_HALF = r"(?:[ap]\.\s?m\b\.?|[ap]m\b)"
+_ZONE = r"(?:e\.?[sd]\.?t|c\.?[sd]\.?t|m\.?[sd]\.?t|p\.?[sd]\.?t|e\.?t|c\.?t|m\.?t|p\.?t|g\.?m\.?t|u\.?t\.?c|b\.?s\.?t|c\.?e\.?s?\.?t|e\.?e\.?s?\.?t|i\.?s\.?t|j\.?s\.?t|a\.?[ek]\.?[sd]\.?t|h\.?s\.?t)"
+
+
+def clock(hour: str, minute: str, second: str | None = None, half: bool = False) -> str:
+    """A time of day in words; ``half`` when "a.m." or "p.m." is said after it."""
+    hours, minutes = int(hour), int(minute)
+    if second is not None:
+        return duration(hours, minutes, int(second))
+    if minutes == 0:
+        if half:
+            return below_hundred(hours)
+        if hours == 0:
+            return "zero hundred"
+        return f"{below_hundred(hours)} o'clock" if hours < 13 else f"{below_hundred(hours)} hundred"
+    tail = f"oh {below_hundred(minutes)}" if minutes < 10 else below_hundred(minutes)
+    return f"{below_hundred(hours)} {tail}"
+
+
+def duration(hours: int, minutes: int, seconds: int) -> str:
+    """Hours, minutes and seconds in words."""
+    parts = [
+        f"{cardinal(amount)} {name}{'' if amount == 1 else 's'}"
+        for amount, name in ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
+    ]
+    return f"{parts[0]} {parts[1]} and {parts[2]}"
+
+
+def halves(mark: str) -> str:
+    """ "p.m." → "P.M"."""
+    return "A.M" if mark[0] in "aA" else "P.M"
+
+
+def _zone(mark: str | None) -> str:
+    return " " + ".".join(mark.replace(".", "").upper()) if mark else ""
+
+
+def _stop(context: Context, match: re.Match[str]) -> str:
+    return final_stop(context, match.end()) if match[0].endswith(".") else ""
+
+
+_TIME = r"(?:[01]?\d|2[0-4])"
+_MINUTES = r"[0-5]\d"
+
+
+@RULES.rule(
+    "half-day-range",
+    rf"(?<![\w.:,$/-])({_TIME})(?:[:.]({_MINUTES}))?\s?({_HALF})?\s?(?:[-\u2013\u2014]|\bto\b|\buntil\b)\s?({_TIME})(?:[:.]({_MINUTES}))?\s?({_HALF})(?:\s({_ZONE})\b\.?)?(?!\w)",
+    needs="mM",
+    flags=re.I,
+)
+def say_half_day_range(match: re.Match[str], context: Context) -> str | None:
+    if int(match[1]) > 12 or int(match[4]) > 12:
+        return None
+    first = clock(match[1], match[2] or "00", half=True) + (f" {halves(match[3])}" if match[3] else "")
+    last = f"{clock(match[4], match[5] or '00', half=True)} {halves(match[6])}"
+    return f"{first} to {last}{_zone(match[7])}{_stop(context, match)}"
+
+
+@RULES.rule(
+    "half-day",
+    rf"(?<![\w.:,$/-])({_TIME})(?:[:.\u2236]({_MINUTES}))?(?::({_MINUTES}))?(?:\s?|-)({_HALF})(?:,?\s\(?({_ZONE})\b\.?\)?)?(?!\w)",
+    needs="mM",
+    flags=re.I,
+)
+def say_half_day(match: re.Match[str], context: Context) -> str | None:
+    if int(match[1]) > 24:
+        return None
+    if match[3]:
+        words = duration(int(match[1]), int(match[2]), int(match[3]))
+    else:
+        words = clock(match[1], match[2] or "00", half=True)
+    return f"{words} {halves(match[4])}{_zone(match[5])}{_stop(context, match)}"
+
+
+_RATIO = re.compile(r"\b(?:ratio|odds|scale|diluted?|dilution|proportions?|mix(?:ture|ed)?|aspect|matched|split|randomi[sz]ed)\b", re.I)
+
+
+def about_ratios(context: Context) -> bool:
+    """Whether the text speaks of ratios, so that "3:10" is not a time."""
+    return bool(_RATIO.search(context.text))
+
+
+@RULES.rule(
+    "range",
+    rf"(?<![\w.:,$/-])({_TIME}):({_MINUTES})\s?(?:[-\u2013\u2014]|\bto\b)\s?({_TIME}):({_MINUTES})(?:\s({_ZONE})\b)?(?![\w:])",
+    needs=":",
+    flags=re.I,
+)
+def say_range(match: re.Match[str], context: Context) -> str:
+    return f"{_spoken_hour(match[1], match[2])} to {_spoken_hour(match[3], match[4])}{_zone(match[5])}"
+
+
+def _spoken_hour(hour: str, minute: str) -> str:
+    return clock(hour, minute)
+
+
+@RULES.rule("military", r"(?<![\w.:,$/-])([01]\d|2[0-3])([0-5]\d)(?=\s(?:hours|hrs|GMT|UTC|Zulu|EST|PST|CET)\b)", needs=DIGITS)
+def say_military(match: re.Match[str], context: Context) -> str:
+    hours, minutes = match[1], match[2]
+    first = f"zero {below_hundred(int(hours))}" if hours[0] == "0" else below_hundred(int(hours))
+    if minutes == "00":
+        return f"{first} hundred"
+    return f"{first} oh {below_hundred(int(minutes))}" if minutes[0] == "0" else f"{first} {below_hundred(int(minutes))}"
+
+
+@RULES.rule("seconds", rf"(?<![\w.:,$/-])(\d{{1,3}}):({_MINUTES}):({_MINUTES})(\.\d+)?(?:\s?(Z)(?!\w))?(?![\w:])", needs=":")
+def say_seconds(match: re.Match[str], context: Context) -> str:
+    from audiopost.script.speech.en.numerals import digits
+
+    words = duration(int(match[1]), int(match[2]), int(match[3]))
+    if match[4]:
+        words = words.rsplit(" ", 1)[0] + f" point {digits(match[4])} seconds"
+    return words + (" Z" if match[5] else "")
+
+
+@RULES.rule(
+    "clock",
+    rf"(?<![\w.:,$/-])({_TIME})[:\u2236]({_MINUTES})(?:\s?(h|hrs?|hours)\b(?!\w))?(?:\s({_ZONE})\b(?![.]?\w))?(?![\w:]|[.,]\d)",
+    needs=":\u2236",
+    flags=re.I,
+)
+def say_clock(match: re.Match[str], context: Context) -> str | None:
+    if about_ratios(context):
+        return None
+    words = clock(match[1], match[2])
+    if match[3]:
+        words = words.replace(" o'clock", " hundred") + " hours"
+    return words + _zone(match[4])
+
+
+@RULES.rule("verse", r"(?<![\w.:,$/-])(\d{1,3}):(\d{1,3})(?:[-\u2013](\d{1,3}))?(?![\w:]|[.,]\d)", needs=":")
+def say_verse(match: re.Match[str], context: Context) -> str | None:
+    """Chapter and verse after a capitalised name: "John 3:16", "Psalm 119:105–112"."""
+    if not re.search(r"\b(?:[1-3]\s)?(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Amos|Micah|Matthew|Matt\.|Mark|Luke|John|Acts|Romans|Rom\.|Corinthians|Cor\.|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|James|Peter|Jude|Revelation|Rev\.|Gen\.|Ex\.|Ps\.|Isa\.|Quran|Qur\u2019an|Surah)\s$", context.before(match.start(), 20)):
+        return None
+    last = f" to {cardinal(int(match[3]))}" if match[3] else ""
+    return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}{last}"
