@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the runs of a text ask for: which stretches are said otherwise than written, or not at all, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from audiopost.model import Run, Text
+from audiopost.model.script import Fate
+from audiopost.script import abbreviations, addresses, code_words, dates, formulas, notes
+from audiopost.script.draft import Draft, Place
+from audiopost.script.tongues import same_language
+from audiopost.script.voicing import say_words
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``plain[start:end]`` is said as ``spoken`` ("" not at all, None as the rules say it).
+
+    ``kind`` names what asked for it; ``shown`` is false when transcripts leave it out too. A ``language`` is that of
+    a passage to be spoken by a voice of its own.
+    """
+
+    start: int
+    end: int
+    spoken: str | None
+    kind: str
+    fate: Fate = "said"
+    reason: str = ""
+    shown: bool = True
+    language: str = ""
+    note_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A run at its place in its text."""
+
+    run: Run
+    plain: str
+    start: int
+    end: int
+    place: Place
+
+    def claim(self, words: str | None, kind: str) -> Claim | None:
+        """The claim that it is said in ``words``, if there are any."""
+        return Claim(self.start, self.end, words, kind) if words else None
+
+
+_CITATION = re.compile(r"(?<=[\w.,;:!?”\"')\]])\s?\[(?:\d{1,3}|[a-z])(?:\s?[,–-]\s?\d{1,3})*\]")
+_MARK = re.compile(r"[\s\[(]*(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])\s]*\Z")
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f\u200d\ufe0f\u20e3]+")
+_SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_BACK = re.compile(r"[\s\u21a9\u21b5\u2191\u2934\u23ce^\ufe0e\ufe0f]+\Z")
+# A passage of so many words in another language is given to a voice of that language.
+_PASSAGE = 5
+
+
+def surface(text: Text) -> str:
+    """``text.plain`` with raised and lowered figures as such characters, one for one, so that rules can see them."""
+    parts: list[str] = []
+    for run in text.runs:
+        written = run.text
+        if run.kind in {"sub", "sup"} and not run.skip:
+            raised = written.translate(_SUPERSCRIPTS if run.kind == "sup" else _SUBSCRIPTS)
+            if not any(map(str.isalpha, raised.replace("ⁿ", "").replace("ⁱ", ""))):
+                written = raised
+        parts.append(written)
+    return "".join(parts)
+
+
+def claims(draft: Draft, text: Text, place: Place) -> list[Claim]:
+    """What the runs of ``text`` ask for, in order, none overlapping."""
+    found: list[Claim] = []
+    plain = text.plain
+    start = 0
+    for run in text.runs:
+        first = start + len(run.text) - len(run.text.lstrip())
+        last = start + len(run.text.rstrip())
+        if first < last and (claim := _claim(draft, run, plain, first, last, place)):
+            found.append(claim)
+        start += len(run.text)
+    free = _Free(found)
+    if draft.narration.citations == "skip":
+        for match in _CITATION.finditer(plain):
+            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+            free.take(Claim(begin, match.end(), "", "citation", "omitted", "citation mark"))
+    if draft.narration.emoji == "skip":
+        for match in _EMOJI.finditer(plain):
+            free.take(Claim(match.start(), match.end(), "", "emoji", "omitted", "policy: emoji"))
+    for span in draft.lexicon.spans(plain, place.language, draft.engine):
+        if span.spoken:
+            free.take(Claim(span.start, span.end, span.spoken, "lexicon"))
+        else:
+            free.take(Claim(span.start, span.end, "", "lexicon", "omitted", "left out by the lexicon"))
+    return sorted(free.claims, key=lambda claim: claim.start)
+
+
+class _Free:
+    """Claims so far, and room for one more only where there is none yet."""
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self.claims = claims
+        self._taken = [(claim.start, claim.end) for claim in claims]
+
+    def take(self, claim: Claim) -> None:
+        if not any(start < claim.end and claim.start < end for start, end in self._taken):
+            self.claims.append(claim)
+
+
+def _claim(draft: Draft, run: Run, plain: str, start: int, end: int, place: Place) -> Claim | None:
+    if run.skip:
+        return Claim(start, end, "", "skip", "omitted", "left out by the author", shown=False)
+    if run.kind == "note" or _is_mark(run, plain, start):
+        return _note(draft, run, plain, start, end)
+    if run.href.startswith("#") and _BACK.match(run.text):
+        return Claim(start, end, "", "back", "omitted", "link back to the text", shown=False)
+    if run.href:
+        _keep_link(draft, run, place)
+    if run.say is not None:
+        words = say_words(run.say, run.lang or place.language)
+        if not run.say.strip():
+            return Claim(start, end, "", "say", "omitted", "left out by the author")
+        return Claim(start, end, words, "say", "announced", "in the author’s words")
+    handler = _KINDS.get(run.kind)
+    claim = handler(draft, _Spot(run, plain, start, end, place)) if handler else None
+    return claim or _address(draft, run, start, end) or _foreign(draft, run, start, end, place)
+
+
+def _is_mark(run: Run, plain: str, start: int) -> bool:
+    """A raised or linked number after a word that is no power and no unit: a citation mark without markup."""
+    if run.kind == "sup" and not run.say:
+        before = re.search(r"[^\W\d_]*[^\w\s]?\Z", plain[max(0, start - 30) : start])
+        lead = before[0] if before else ""
+        wordy = len(lead.strip(".,;:!?”\"')]")) > 3 or lead[-1:] in '.,;:!?”"'
+        return bool(_MARK.match(run.text)) and (bool(run.href) or (wordy and run.text.strip()[:1].isdigit()))
+    inside = run.text.strip()
+    return run.href.startswith("#") and inside[:1] == "[" and bool(_MARK.match(inside))
+
+
+def _note(draft: Draft, run: Run, plain: str, start: int, end: int) -> Claim:
+    label = run.text.strip("[]() \u200b^")
+    if run.kind != "note" or run.hint not in draft.notes.bodies:
+        if draft.narration.citations == "skip":
+            return Claim(start, end, "", "citation", "omitted", "citation mark")
+        words = draft.phrases.citation.format(label=label)
+        return Claim(start, end, notes.in_passing(words, plain, start, end), "citation")
+    if draft.narration.footnotes == "skip":
+        return Claim(start, end, "", "note", "omitted", "policy: footnotes")
+    draft.notes.cite(run.hint)
+    if draft.narration.footnotes == "inline":
+        return Claim(start, end, "", "note", "announced", "read after the sentence", note_id=run.hint)
+    words = notes.mark(draft.phrases, run.say or label or draft.notes.bodies[run.hint].label)
+    return Claim(start, end, notes.in_passing(words, plain, start, end), "note", note_id=run.hint)
+
+
+def _keep_link(draft: Draft, run: Run, place: Place) -> None:
+    if not run.href.startswith(("http://", "https://", "mailto:")) or not run.text.strip():
+        return
+    vague = addresses.is_vague(run.text)
+    if vague and not addresses.is_address(run.text):
+        message = f"The link text “{run.text.strip()[:40]}” does not say where it leads."
+        draft.warn("vague-link", message, f"{place.block_id} {run.href}".strip())
+    if vague or draft.narration.links == "notes":
+        draft.link(run.text, run.href)
+
+
+def _address(draft: Draft, run: Run, start: int, end: int) -> Claim | None:
+    """A link whose text is nothing but an address."""
+    if not run.href or not addresses.is_address(run.text):
+        return None
+    words = addresses.as_link(run.text.strip(), draft.phrases)
+    return Claim(start, end, words, "address", "announced", "address said as its host")
+
+
+def _foreign(draft: Draft, run: Run, start: int, end: int, place: Place) -> Claim | None:
+    if same_language(run.lang, place.language) or not any(map(str.isalpha, run.text)):
+        return None
+    if len(run.text.split()) >= _PASSAGE and draft.has_voice(run.lang):
+        return Claim(start, end, None, "passage", language=run.lang)
+    return Claim(start, end, say_words(run.text.strip(), run.lang), "language")
+
+
+def _code(_: Draft, spot: _Spot) -> Claim | None:
+    words = code_words.inline(spot.run.text, spot.place.language, keys=spot.run.kind == "kbd")
+    return spot.claim(words, "code")
+
+
+def _abbreviation(draft: Draft, spot: _Spot) -> Claim | None:
+    tongue = spot.run.lang or spot.place.language
+    words = abbreviations.expanded(spot.run, spot.plain, spot.start, spot.end, draft.abbreviations, tongue)
+    return spot.claim(words, "abbr")
+
+
+def _time(_: Draft, spot: _Spot) -> Claim | None:
+    return spot.claim(dates.in_words(spot.run.text, spot.run.hint, spot.place.language), "time")
+
+
+def _data(_: Draft, spot: _Spot) -> Claim | None:
+    """A number whose exact value is known: "1.5M" marked as 1500000."""
+    value, text = spot.run.hint, spot.run.text
+    if not re.fullmatch(r"-?\d+(?:\.\d+)?", value) or not re.fullmatch(r"\W*\d[\d.,\s]*\w?\W*", text):
+        return None
+    return spot.claim(say_words(value, spot.place.language), "data")
+
+
+def _math(draft: Draft, spot: _Spot) -> Claim | None:
+    if draft.narration.maths == "skip":
+        return Claim(spot.start, spot.end, "", "math", "omitted", "policy: maths")
+    if draft.narration.maths == "announce":
+        words = draft.phrases.formula.rstrip(" :").lower()
+        return Claim(spot.start, spot.end, words, "math", "announced", "policy: maths") if words else None
+    return spot.claim(formulas.run_in_words(spot.run.text, spot.run.hint, spot.place.language), "math")
+
+
+def _ruby(_: Draft, spot: _Spot) -> Claim | None:
+    return spot.claim(spot.run.hint.strip(), "ruby")
+
+
+def _image(draft: Draft, spot: _Spot) -> Claim | None:
+    if draft.narration.images == "skip":
+        return Claim(spot.start, spot.end, "", "image", "omitted", "policy: images")
+    alt = spot.run.text.strip()
+    if len(alt) < 3 or not any(map(str.isalnum, alt)):
+        return None
+    words = draft.phrases.inline_image.format(alt=say_words(alt, spot.run.lang or spot.place.language))
+    return spot.claim(notes.in_passing(words, spot.plain, spot.start, spot.end), "image")
+
+
+_KINDS: dict[str, Callable[[Draft, _Spot], Claim | None]] = {
+    "code": _code,
+    "kbd": _code,
+    "abbr": _abbreviation,
+    "time": _time,
+    "data": _data,
+    "math": _math,
+    "ruby": _ruby,
+    "image": _image,
+}
