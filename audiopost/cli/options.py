@@ -69,9 +69,17 @@ def with_voice(config: Config, engine: str | None, voice: str | None) -> Config:
 
 def places(config: Config, base: Path, output: Path | None, feeds: Path | None) -> tuple[Path, Path]:
     """The output and feeds folders: the command line's (from here), else the configuration's (from its folder)."""
-    made = output or base / config.paths.output
-    fed = feeds or base / config.paths.feeds
+    made = output or _from_here(base / config.paths.output)
+    fed = feeds or _from_here(base / config.paths.feeds)
     for name, path in (("output", made), ("feeds", fed)):
         if path.exists() and not path.is_dir():
             raise UsageError(f"the {name} folder {path} is a file; name a folder with --{name}")
     return made, fed
+
+
+def _from_here(path: Path) -> Path:
+    """``path`` as one would type it here: relative when it lies below the current folder."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path

@@ -72,11 +72,11 @@ def cover(show: Show, config: Config, base: Path) -> tuple[str, bytes]:
 
 def publish(show: Show, state: State, output: Path, feeds: Path, art: tuple[str, bytes]) -> State:
     """Write the cover, the show page and the feed of all published episodes, feed last, and then the memo."""
-    from audiopost.publish import feed, page, site
+    from audiopost.publish import feed, show_page, site
 
     show = replace(show, image=art[0])
     listings = [_listing(record) for record in published(state.records.values())]
-    site.write_files(output, {art[0]: art[1], "index.html": page.show(show, feed.ordered(listings))})
+    site.write_files(output, {art[0]: art[1], **show_page.files(show, listings)})
     files = feed.files(show, listings, content=lambda listing: _content(output, listing))
     site.write_files(feeds, files)
     state = replace(state, feeds={name: sha256(data).hexdigest() for name, data in files.items()})
