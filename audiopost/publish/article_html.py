@@ -30,8 +30,8 @@ from audiopost.model import (
     Table,
     Text,
 )
-from audiopost.publish import images
 from audiopost.publish.addresses import is_absolute
+from audiopost.publish.article_parts import image_sources
 from audiopost.publish.inline_html import Inline, lang_attribute, math_html
 from audiopost.publish.notes import clean
 from audiopost.publish.sanitise import sanitise
@@ -237,7 +237,7 @@ def content(episode: Episode) -> str:
     """The article as clean HTML for ``content:encoded``: absolute links, no ids, nothing but structure."""
     article = episode.article
     base = article.url or episode.link
-    sources = {source for source in images.sources(article) if is_absolute(source)}
+    sources = {source for source in image_sources(article) if is_absolute(source)}
     inline = Inline(base=base, images={source: source for source in sources}, ids=False)
     html = ArticleHtml(inline, wording(episode.language)).article(article)
     return sanitise(html, ids=False)

@@ -115,7 +115,9 @@ class _Face:
             axes = face.get_variation_axes()
         except OSError:
             return face
-        face.set_variation_by_axes([weight if b"eight" in axis["name"] else axis["default"] for axis in axes])
+        face.set_variation_by_axes(
+            [weight if b"eight" in axis["name"] else axis["default"] or 0 for axis in axes]
+        )
         return face
 
     def has(self, words: str) -> bool:

@@ -133,7 +133,7 @@ class Inline:
         return words
 
     def _note(self, run: Run, words: str) -> str:
-        mark = words.strip().strip("[]()") or "*"
+        mark = words if words.strip() else "*"
         if run.hint not in self.notes or not self.ids:
             return f"<sup>{mark}</sup>"
         target = escape(self.notes[run.hint])
