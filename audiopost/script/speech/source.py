@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Only text with a character outside ASCII and Latin-1 letters, or with a control character, needs folding.
-_PLAIN = re.compile(r"[\n\t\x20-\x7e\xa1-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026]*\Z")
+_PLAIN = re.compile(r"[\n\t\x20-\x7e\xa1-\xac\xae-\xb4\xb6-\xff\u2013\u2014\u2018-\u201d\u2026]*\Z")
 _SPACE_CATEGORIES = {"Zs", "Zl", "Zp"}
 _DROPPED_CATEGORIES = {"Cc", "Cf", "Cs", "Cn", "Co"}
 # Compatibility characters whose shape carries meaning that a rule reads.

@@ -153,7 +153,7 @@ def _claim_one(context: Context, rule: Rule, mask: bytearray, spans: list[Span])
     text, search, narrow = context.text, pattern.search, "span" in pattern.groupindex
     position, size = 0, len(text)
     while position <= size and (match := search(text, position)):
-        start, end = match.span("span") if narrow else match.span()
+        start, end = match.span("span") if narrow and match.start("span") >= 0 else match.span()
         if start == end:
             position = match.end() + 1
             continue

@@ -50,12 +50,19 @@ def _ordered() -> tuple[Rule, ...]:
         *numbers.RULES,
         *symbols.RULES,
     )
-    last = (years.RULES["bare"],)
-    placed = {rule.name for rule in first + last}
+    # A dotted date or telephone number comes before a version, a formula's minus before a range, a code ("XP-75s")
+    # before a quantity in seconds; a bare year after everything that could be a quantity.
+    moved = {
+        "money.range-both": (code.RULES["version-letter"], code.RULES["version"]),
+        "code.windows-path": (measures.RULES["blood-pressure"],),
+        "measure.feet-inches": (acronyms.RULES["spaced-code"], maths.RULES["minus"]),
+        "abbreviation.street-doctor": (abbreviations.RULES["latin"], abbreviations.RULES["degree"], acronyms.RULES["dotted"], acronyms.RULES["initials"]),
+        "number.ordinal": (years.RULES["bare"],),
+    }
+    placed = {rule.name for rule in first} | {rule.name for rules in moved.values() for rule in rules}
     ordered: list[Rule] = list(first)
     for rule in rest:
-        if rule.name == "number.ordinal":
-            ordered += last
+        ordered += moved.get(rule.name, ())
         if rule.name not in placed:
             ordered.append(rule)
     return tuple(ordered)

@@ -19,7 +19,7 @@ _TITLES = {
     "Wm": "William", "Geo": "George", "Chas": "Charles", "Jas": "James", "Thos": "Thomas", "Jos": "Joseph", "Robt": "Robert", "Drs": "Doctors", "Mt": "Mount", "Ft": "Fort", "Pt": "Point", "Sec": "Secretary", "Asst": "Assistant", "Ofc": "Officer", "Comm": "Commissioner", "Dep": "Deputy", "Treas": "Treasurer", "Chanc": "Chancellor", "Const": "Constable",
 }  # fmt: skip
 _TITLE = "|".join(sorted(_TITLES, key=len, reverse=True))
-_NAME_AHEAD = r"(?=\s?(?:[\"\u201c(]?[A-Z\xc0-\xde]|(?:de|van|von|la|el|al|bin)\b))"
+_NAME_AHEAD = r"(?=\s?(?:[\"\u201c(]?[A-Z\xc0-\xde]|(?:de|van|von|la|el|al|bin)\b|(?:and|&|or)\s(?:Mrs|Mr|Ms|Dr|Prof)\b))"
 _NO_DOT = frozenset("Dr Mr Mrs Ms Messrs Mme Mlle Prof Rev Revd Sgt Lt Capt Cpl Col Gen Maj Cmdr Adm Mt Ft Sen Gov".split())
 
 
@@ -63,6 +63,16 @@ def say_title(match: re.Match[str], context: Context) -> str | None:
     return _TITLES[name]
 
 
+@RULES.rule("title-alone", rf"\A\s*(?P<span>(?:{_TITLE})\.)\s*\Z", needs=".")
+def say_title_alone(match: re.Match[str], context: Context) -> str:
+    return _TITLES[match["span"][:-1]]
+
+
+@RULES.rule("title-capitals", r"(?<![\w.])(?P<span>MRS?|DR|PROF|CAPT|SGT|COL|REV)\.(?=\s[A-Z]|\s*$)", needs=".")
+def say_title_capitals(match: re.Match[str], context: Context) -> str:
+    return _TITLES[match["span"].capitalize()]
+
+
 @RULES.rule("title-small", r"(?<![\w.])(?:dr|mr|mrs|ms|prof|capt|lt|sgt|gen|col|mt|ft)\b\.?(?=\s[A-Z\xc0-\xde])", needs="dmpclsgf")
 def say_title_small(match: re.Match[str], context: Context) -> str | None:
     name = match[0].rstrip(".")
@@ -76,7 +86,7 @@ def say_right(match: re.Match[str], context: Context) -> str:
     return "Right Honorable" if "Hon" in match[0] else "Right Reverend"
 
 
-@RULES.rule("junior", r"(?<=\w)(?P<comma>,?)\s(?P<span>(?:[Jj]r|JR|[Ss]r|SR)\b\.?)(?!\w)", needs="rR")
+@RULES.rule("junior", r"(?:(?<=\w)|(?<=\w\.)|(?<=\w\.,)|(?<=\w,))\s(?P<span>(?:[Jj]r|JR|[Ss]r|SR)\b\.?)(?!\w)", needs="rR")
 def say_junior(match: re.Match[str], context: Context) -> str | None:
     stop = final_stop(context, match.end()) if match["span"].endswith(".") else ""
     return ("Junior" if match["span"][0] in "jJ" else "Senior") + stop
@@ -190,6 +200,8 @@ def say_reference(match: re.Match[str], context: Context) -> str | None:
     if word in ("v", "n", "l", "q") and not re.search(r"[(,;\d]\s?$", context.before(match.start(), 2)):
         return None
     if word == "op" and match["word"] == "OP":
+        return None
+    if word in ("p", "pp", "v", "n", "l", "q", "ch") and match["word"][0].isupper() and word != "ch":
         return None
     words = _REFERENCE[word]
     return (words.capitalize() if match["word"][0].isupper() and word not in ("p", "pp", "no", "eq") else words) + space

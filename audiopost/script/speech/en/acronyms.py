@@ -7,8 +7,8 @@ import re
 
 from audiopost.script.speech.en.grammar import final_stop
 from audiopost.script.speech.en.letters import GREEK, letter, spell
-from audiopost.script.speech.en.numerals import cardinal, digits, number, pairs
-from audiopost.script.speech.en.pronounceable import SAID, WORDS, is_spelled
+from audiopost.script.speech.en.numerals import cardinal, digits, number, pairs, plural
+from audiopost.script.speech.en.pronounceable import SAID, SPELLED, WORDS, is_spelled, sayable
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("acronym")
@@ -17,7 +17,7 @@ _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Said neither as spelled nor as written.
 _READINGS = {
     "JPEG": "J peg", "JPEGs": "J pegs", "MPEG": "M peg", "JPG": "J peg", "IEEE": "I triple E", "AAA": "triple A", "NAACP": "N double A C.P", "NCAA": "N.C double A", "WYSIWYG": "wizzy wig",
-    "SCSI": "scuzzy", "GNU": "gnoo", "IIRC": "if I recall correctly", "IMHO": "in my humble opinion", "LaTeX": "lay tech", "TeX": "tech", "SQLite": "S.Q.L ite", "PostgreSQL": "Postgres Q.L", "MySQL": "My S.Q.L",
+    "SCSI": "scuzzy", "GNU": "gnoo", "IIRC": "if I recall correctly", "IMHO": "in my humble opinion", "PLoS": "ploss", "JSON": "jason", "YAML": "yamel", "TOML": "tommel", "SoC": "S.O.C", "SaaS": "sass", "IaaS": "I.A.A.S", "PaaS": "pass", "DevOps": "dev ops", "FinTech": "fin tech", "EdTech": "ed tech", "IoT": "I.O.T", "LoRa": "lora", "QoS": "Q.O.S", "DoS": "doss", "DDoS": "D doss", "PoC": "P.O.C", "DoD": "D.O.D", "DoJ": "D.O.J", "VoIP": "voip", "AmEx": "Amex", "NaCl": "N.A.C.L", "LaTeX": "lay tech", "TeX": "tech", "SQLite": "S.Q.L ite", "PostgreSQL": "Postgres Q.L", "MySQL": "My S.Q.L",
     "NoSQL": "No S.Q.L", "PyPI": "Pie P.I", "CUDA": "coo da", "GmbH": "G.M.B.H", "mRNA": "M.R.N.A", "ZIP": "zip", "IPv4": "I.P.V four", "IPv6": "I.P.V six", "W3C": "W three C", "OAuth": "O Auth", "eSIM": "E sim", "DRAM": "D ram", "SRAM": "S ram", "VRAM": "V ram",
     "CD-ROM": "C.D rom", "CD-ROMs": "C.D roms", "DVD-ROM": "D.V.D rom", "HVAC": "H vac", "EPROM": "E prom", "AMOLED": "am O led", "LGBTQ": "L.G.B.T.Q", "MSDOS": "M.S doss", "MS-DOS": "M.S doss", "iOS": "I.O.S", "iPadOS": "iPad O.S", "macOS": "mac O.S", "watchOS": "watch O.S", "tvOS": "T.V O.S", "ChromeOS": "Chrome O.S", "pH": "P.H", "pKa": "P.K.A",
     "NSAID": "N said", "NSAIDs": "N saids", "PhDs": "P.H.D's", "PCSK9": "P.C.S.K nine", "GitHub": "GitHub", "YouTube": "YouTube", "iCloud": "iCloud", "FAQs": "F.A.Q's", "FAQ": "F.A.Q", "UNIX": "Unix", "VHDL": "V.H.D.L", "TV": "T.V", "OK": "OK", "OK'd": "okayed", "OKs": "OKs", "TVs": "T.V's", "NGINX": "engine X", "MRAM": "M ram", "NVMe": "N.V.M.E", "PCIe": "P.C.I.E", "QWERTY": "qwerty", "LOL": "L.O.L", "WHOIS": "who is", "HDMI": "H.D.M.I", "NaN": "not a number", "dB": "decibels",
@@ -25,11 +25,11 @@ _READINGS = {
 _READING = "|".join(re.escape(written) for written in sorted(_READINGS, key=len, reverse=True))
 
 
-@RULES.rule("reading", rf"(?<![\w.@/-])(?P<span>{_READING})(?P<own>(?:['\u2019]s)?)(?![\w]|\.\w)", needs=_CAPITALS)
+@RULES.rule("reading", rf"(?<![\w.@/-])(?P<token>{_READING})(?P<own>(?:['\u2019]s)?)(?![\w]|\.\w)", needs=_CAPITALS)
 def say_reading(match: re.Match[str], context: Context) -> str | None:
-    if context.traits.get("capitals") and match["span"].isupper() and len(match["span"]) > 4:
+    if context.traits.get("capitals") and match["token"].isupper() and len(match["token"]) > 4:
         return None
-    return _READINGS[match["span"]]
+    return _READINGS[match["token"]] + ("'s" if match["own"] else "")
 
 
 @RULES.rule("ampersand", r"(?<![\w&.])(?P<left>[A-Z]{1,4})\s?&\s?(?P<right>[A-Z]{1,4})(?P<plural>s|['\u2019]s)?(?![\w&])", needs="&")
@@ -52,21 +52,20 @@ def _said(letters: str) -> str:
     return spell(letters) if len(letters) == 1 or is_spelled(letters) else letters
 
 
-@RULES.rule("dotted", r"(?<![\w.@])(?P<span>(?:[A-Za-z]\.\s?){1,6}[A-Za-z](?:\.|(?=['\u2019]?s\b)|(?![\w.])))(?P<plural>['\u2019]?s(?!\w))?(?!\w)", needs=".")
-def say_dotted(match: re.Match[str], context: Context) -> str | list[tuple[int, int, str]] | None:
-    written = match["span"]
-    if re.search(r"\.\s", written):
-        # "J. K. Rowling", "H. C. Andersen": initials; "B. C." and "p. m." spelled apart.
-        tight = re.match(r"(?:[A-Z]\.\s){1,3}[A-Z]\.", written)
-        if not tight or not re.match(r"\s?-?\s?[A-Z(;,:)]|\s?$|\s[a-z]", context.after(match.end("span"), 4)):
-            return None
-        words = spell(written)
-        return [(match.start("span"), match.end("span"), words + (final_stop(context, match.end()) if written.endswith(".") else ""))]
-    letters = spell(written)
+@RULES.rule("dotted", r"(?<![\w.@])(?P<letters>(?:[A-Za-z]\.){1,7}(?:[A-Za-z](?![\w@])\.?)?)(?P<plural>['\u2019]?s(?!\w))?(?![\w@])", needs=".")
+def say_dotted(match: re.Match[str], context: Context) -> str | None:
+    """ "U.S.", "Ph.D.'s", "i.v."."""
+    letters = spell(match["letters"])
     if len(letters) < 3:
         return None
     tail = "'s" if match["plural"] else ""
     return letters + tail + (final_stop(context, match.end()) if match[0].endswith(".") else "")
+
+
+@RULES.rule("initials", r"(?<![\w.'\u2019-])(?P<letters>(?:[A-Z]\.\s){1,3}[A-Z]\.)(?=\s?-?\s?[A-Z(;,:)&]|\s?$|\s[a-z])", needs=".")
+def say_initials(match: re.Match[str], context: Context) -> str:
+    """Initials set apart: "J. K. Rowling"."""
+    return spell(match["letters"]) + final_stop(context, match.end())
 
 
 def code_figures(figures: str, attached: bool = True) -> str:
@@ -83,12 +82,12 @@ _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|[" +
 
 @RULES.rule(
     "code",
-    rf"(?<![\w.@#/$])(?P<span>(?=[\w.\-{GREEK}]*[A-Z])(?:[A-Za-z{GREEK}]{{1,6}}-?\d+(?:\.\d+)?[A-Za-z]{{0,4}}|\d{{1,4}}-?[A-Z]{{1,4}})(?:-?\d{{1,4}})?(?:-?[A-Z]{{1,3}})?(?P<plus>\+)?)(?P<plural>s|['\u2019]s)?(?![\w%&]|\.\w)",
+    rf"(?<![\w.@#/$])(?P<token>(?=[\w.\-{GREEK}]{{0,24}}[A-Z])(?:[A-Za-z{GREEK}]{{1,6}}-?\d+(?:\.\d+)?(?:(?!s\b)[A-Za-z]){{0,4}}|\d{{1,4}}-?[A-Z]{{1,4}})(?:-?\d{{1,4}})?(?:-?[A-Z]{{1,3}})?(?P<plus>\+)?)(?P<plural>s|['\u2019]s)?(?![\w%&]|\.\w)",
     needs=DIGITS,
 )
 def say_code(match: re.Match[str], context: Context) -> str | None:
     """Letters and figures in one token: "H1N1", "A320", "COVID-19", "B2B", "CD4+", "XP-75"."""
-    token = match["span"].rstrip("+")
+    token = match["token"].rstrip("+")
     parts: list[str] = []
     letters_before = False
     for piece in _PART.findall(token):
@@ -109,24 +108,23 @@ def say_code(match: re.Match[str], context: Context) -> str | None:
     if match["plus"]:
         words += " plus"
     if match["plural"]:
-        words += "s" if words[-1:].islower() else "'s"
-        words = re.sub(r"([a-z])ys$", r"\1ies", words)
-        words = re.sub(r"sixs$", "sixes", words)
+        words = plural(words) if words[-1:].islower() else words + "'s"
     return words
 
 
-@RULES.rule("spaced-code", r"(?<![\w.])(?P<letters>[A-Z]{2,5})(?P<gap>\s?[- ]\s?)(?P<figures>\d{1,4})(?![\w%]|[.,:/]\d|-\d)", needs=DIGITS)
-def say_spaced_code(match: re.Match[str], context: Context) -> list[tuple[int, int, str]] | None:
+@RULES.rule("spaced-code", r"(?<![\w.])(?P<letters>[A-Z]{2,5})(?P<gap>\s?-\s?)(?P<figures>\d{1,4})(?P<plural>s)?(?![\w%]|[.,:/]\d|-\d)", needs="-")
+def say_spaced_code(match: re.Match[str], context: Context) -> str | None:
     """ "STS-123", "XP- 75": the hyphen is not a minus."""
-    if match["gap"].strip() != "-" or context.traits.get("capitals") and len(match["letters"]) > 3:
+    if context.traits.get("capitals") and len(match["letters"]) > 3:
         return None
-    return [(match.start(), match.end(), f"{_said(match['letters'])} {code_figures(match['figures'], attached=False)}")]
+    figures = code_figures(match["figures"], attached=False)
+    return f"{_said(match['letters'])} {plural(figures) if match['plural'] else figures}"
 
 
-@RULES.rule("mixed-case", r"(?<![\w.@/])(?P<span>[a-z]{1,3}[A-Z]{2,6}|[A-Z]{2,6}[a-z]{1}[A-Z]{1,4}|[a-z][A-Z]{2,5})(?P<plural>s|['\u2019]s)?(?![\w.]\w|\w)", needs=_CAPITALS)
+@RULES.rule("mixed-case", r"(?<![\w.@/])(?P<letters>[a-z]{1,3}[A-Z]{2,6}|[A-Z]{2,6}[a-z]{1}[A-Z]{1,4}|[a-z][A-Z]{2,5})(?P<plural>s|['\u2019]s)?(?![\w.]\w|\w)", needs=_CAPITALS)
 def say_mixed_case(match: re.Match[str], context: Context) -> str | None:
     """A small letter before capitals: "mRNA", "cDNAs", "siRNA", "iPPV"."""
-    written = match["span"]
+    written = match["letters"]
     small = re.match(r"[a-z]+", written)
     if small and len(small[0]) >= 3:
         words = f"{small[0]} {_said(written[len(small[0]):])}"
@@ -135,29 +133,42 @@ def say_mixed_case(match: re.Match[str], context: Context) -> str | None:
     return words + ("'s" if match["plural"] else "")
 
 
-@RULES.rule("plural", r"(?<![\w.@/&])(?P<span>[A-Z]{2,6})s(?![\w.]\w|\w)", needs="s")
+@RULES.rule("hyphened", r"(?<![\w.@/&-])(?P<left>[A-Z]{2,6})-(?P<right>[A-Z]{1,6})(?![\w&-]|\.\w)", needs="-")
+def say_hyphened(match: re.Match[str], context: Context) -> str | None:
+    """ "USB-C", "CD-RW"."""
+    if context.traits.get("capitals") and len(match["left"]) > 3:
+        return None
+    return f"{_said(match['left'])} {_said(match['right'])}"
+
+
+@RULES.rule("plural", r"(?<![\w.@/&])(?P<letters>[A-Z]{2,6})s(?![\w.]\w|\w)", needs="s")
 def say_plural(match: re.Match[str], context: Context) -> str | None:
-    letters = match["span"]
+    letters = match["letters"]
     if not is_spelled(letters):
         return letters.lower() + "s" if letters not in SAID else None
     return spell(letters) + "'s"
 
 
-@RULES.rule("capitals", r"(?<![\w.@/&$])(?<!\w[\u2019'])(?P<span>[A-Z]{2,})(?P<own>['\u2019]s(?!\w))?(?![\w&@]|\.[a-z]|['\u2019]\w{2})", needs=_CAPITALS)
-def say_capitals(match: re.Match[str], context: Context) -> str | list[tuple[int, int, str]] | None:
-    letters = match["span"]
+@RULES.rule("capitals", r"(?<![\w.@/&$])(?<!\w[\u2019'])(?P<letters>[A-Z]{2,})(?P<own>['\u2019]s(?!\w))?(?![\w&@]|\.[a-z]|['\u2019]\w{2})", needs=_CAPITALS)
+def say_capitals(match: re.Match[str], context: Context) -> str | None:
+    letters = match["letters"]
+    own = "'s" if match["own"] else ""
     if context.traits.get("capitals"):
         known = letters in SPELLED_EVERYWHERE and letters not in WORDS
-        if not known and (len(letters) > 3 and _has_vowel(letters) or letters in WORDS or letters in ("IT", "US", "WHO")):
-            return letters.lower()
+        if not known and (len(letters) > 3 and _has_vowel(letters) or letters in WORDS or letters in ("IT", "US", "WHO") or sayable(letters) and letters not in SPELLED):
+            return letters.lower() + own
+    elif len(letters) == 2 and _AUTHOR.search(context.before(match.start(), 24)) and re.match(r"[,;.)]|$", context.after(match.end(), 1)):
+        return spell(letters)
     elif letters in WORDS and letters not in ("US", "IT", "WHO", "ACT"):
-        return letters.lower()
+        return letters.lower() + own
     if not is_spelled(letters):
         # A word in capitals is a word; an acronym said as a word keeps its form for the engine's dictionary.
-        return None if letters in SAID or len(letters) <= 5 else letters.lower()
-    if match["own"]:
-        return [(match.start(), match.end(), spell(letters) + "'s")]
-    return spell(letters)
+        return None if letters in SAID or len(letters) <= 5 else letters.lower() + own
+    return spell(letters) + own
+
+
+#: A name before its initials, as in lists of authors: "Smith AH,".
+_AUTHOR = re.compile(r"(?:^|[,;.(]\s|\bet\s|\band\s)(?:(?:de|van|von|la|le)\s)?[A-Z][a-z][\w'\u2019-]*\s$")
 
 
 def _has_vowel(letters: str) -> bool:

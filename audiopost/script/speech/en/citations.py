@@ -63,7 +63,7 @@ def say_authors(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule("journal", r"(?<![\w.])(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-\u2013]\d{1,3})?)\)(?P<span>:)(?=\s?\d)", needs=":")
 def say_journal(match: re.Match[str], context: Context) -> str:
-    return ", "
+    return ","
 
 
 @RULES.rule("figure-part", r"\b(?:[Ff]ig(?:ure|s?\.)s?|[Tt]able|[Pp]anel|[Bb]ox|[Ss]cheme)\s(?P<span>(?P<number>S?\d{1,3})(?P<letter>[a-zA-Z])(?:(?P<dash>[-\u2013,])(?P<last>[a-zA-Z]))?)(?!\w)")

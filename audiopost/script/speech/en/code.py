@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.acronyms import code_figures
 from audiopost.script.speech.en.letters import spell
 from audiopost.script.speech.en.numerals import cardinal, digits, pairs
-from audiopost.script.speech.en.pronounceable import is_spelled
+from audiopost.script.speech.en.pronounceable import is_spelled, sayable
+from audiopost.script.speech.en.units import NAMES
 from audiopost.script.speech.en.web import say_part, split_words
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -165,7 +167,7 @@ def _identifier(name: str) -> str:
             words.append(" ".join(["underscore"] * min(2, len(part))))
         elif part.isdigit():
             words.append(cardinal(int(part)) if len(part) < 5 else digits(part))
-        elif len(part) == 1 or part.isupper() and is_spelled(part) or len(part) <= 3 and not re.search("[aeiouy]", part, re.I):
+        elif len(part) == 1 or part.isupper() and is_spelled(part) and not (name.isupper() and sayable(part)) or len(part) <= 3 and not re.search("[aeiouy]", part, re.I):
             words.append(spell(part))
         else:
             words.append(part.lower())
@@ -184,7 +186,7 @@ _BRANDS = frozenset("iPhone iPad iPod iMac iTunes iMessage eBay eBook eBooks eRe
 
 @RULES.rule("camel", r"(?<![\w./@$])(?P<name>[a-z]{2,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?P<call>\(\))?(?![\w@])", needs="ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 def say_camel(match: re.Match[str], context: Context) -> str | None:
-    if match["name"] in _BRANDS or re.fullmatch(r"(?:mc|mac|de|di|la|le|van|von|al|el)[A-Z][a-z]+", match["name"]):
+    if match["name"] in _BRANDS or match["name"] in NAMES or re.fullmatch(r"(?:mc|mac|de|di|la|le|van|von|al|el)[A-Z][a-z]+", match["name"]):
         return None
     return _identifier(match["name"])
 
@@ -271,15 +273,17 @@ def say_standard(match: re.Match[str], context: Context) -> str:
     return f"eight oh two dot {cardinal(int(match['second']))}{letters}"
 
 
-@RULES.rule("numbered-standard", r"\b(?:RFC|ISO|IEC|EN|DIN|ANSI|BS|ASTM|NIST|PEP|AES|SHA|RSA|FIPS)(?:[ -]|/IEC\s)(?P<span>\d{2,6})(?![\w%]|[.,]\d)", needs=DIGITS)
+@RULES.rule("numbered-standard", r"\b(?:RFC|ISO|IEC|EN|DIN|ANSI|BS|ASTM|NIST|PEP|AES|SHA|RSA|FIPS)(?:\s|/IEC\s|(?=-))(?P<span>-?\d{2,6})(?![\w%]|[.,]\d)", needs=DIGITS)
 def say_numbered_standard(match: re.Match[str], context: Context) -> str:
-    figures = match["span"]
-    if len(figures) == 4 and figures[1:3] == "00" or len(figures) == 4 and figures.endswith("000"):
+    hyphen, figures = match["span"].startswith("-"), match["span"].lstrip("-")
+    if hyphen:
+        return " " + code_figures(figures)
+    if len(figures) == 5 or len(figures) == 4 and figures[1:3] == "00" or len(figures) == 4 and figures.endswith("000"):
         return cardinal(int(figures))
     return pairs(figures) if len(figures) in (3, 4) else cardinal(int(figures)) if len(figures) < 3 else digits(figures)
 
 
-@RULES.rule("status", r"\b(?:HTTP|error|Error|status|Status|code|codes|port|Port|ports|returned|returns|a|an)\s(?P<span>[1-5]0\d|4\d\d|443|80\d\d)(?=\s(?:error|page|response|status|code|redirect|not found)|[.,;:)]|\s|$)(?![.,]\d)", needs=DIGITS)
+@RULES.rule("status", r"\b(?:HTTP|error|Error|status|Status|code|codes|port|Port|ports|returned|returns|an?|An?|the|The)\s(?P<span>[1-5]0\d|4\d\d|443|80\d\d)(?=\s(?:error|page|response|status|code|redirect|not found)|[.,;:)]|\s|$)(?![.,]\d)", needs=DIGITS)
 def say_status(match: re.Match[str], context: Context) -> str | None:
     if not re.search(r"\b(?:HTTP|errors?|status|server|page|port|ports|response|redirect|web|API|request)\b", context.text, re.I):
         return None

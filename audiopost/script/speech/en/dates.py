@@ -134,11 +134,11 @@ def _kept_stop(name: str, year_follows: bool, context: Context, end: int) -> str
     return "" if year_follows or not name.endswith(".") else final_stop(context, end)
 
 
-@RULES.rule("month-year", rf"\b(?P<month>{MONTH})(?P<comma>,?\s+(?:of\s+)?)(?P<year>{YEAR}|['\u2019\u2018]\d\d)\b(?![,.]\d|\s?%)", needs=DIGITS, flags=re.I)
+@RULES.rule("month-year", rf"\b(?P<month>{MONTH})(?P<comma>,?\s+(?P<of>of\s+)?)(?P<year>{YEAR}|['\u2019\u2018]\d\d)\b(?![,.]\d|\s?%)", needs=DIGITS, flags=re.I)
 def say_month_year(match: re.Match[str], context: Context) -> str | None:
     if _is_word(match["month"]):
         return None
-    return f"{month(match['month'])}{_pause(match['comma'])}{any_year(match['year'])}"
+    return f"{month(match['month'])}{' of ' if match['of'] else _pause(match['comma'])}{any_year(match['year'])}"
 
 
 @RULES.rule("month-range", rf"\b({MONTH})\s?[-\u2013]\s?({MONTH})(?!\w)(?:(?P<comma>,?\s)(?P<year>{YEAR})\b)?")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.en.grammar import NUM, SUBSCRIPTS, SUPERSCRIPTS, level
-from audiopost.script.speech.en.letters import GREEK, letter
+from audiopost.script.speech.en.letters import GREEK, letter, spell
 from audiopost.script.speech.en.numerals import cardinal, number, ordinal
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -57,7 +57,7 @@ def exponent(written: str) -> str:
     return f"to the {letter(plain)}"
 
 
-_POWER = rf"(?:\^\(?{_MINUS}?[\d.]+\)?|\^\(?{_MINUS}?[a-zA-Z]\)?(?!\w)|\*\*{_MINUS}?\d+|[{SUPERSCRIPTS}\u207a\u207b\u207f\u2071]+)"
+_POWER = rf"(?:\^\(?{_MINUS}?\d+(?:\.\d+)?\)?|\^\(?{_MINUS}?[a-zA-Z]\)?(?!\w)|\*\*{_MINUS}?\d+|[{SUPERSCRIPTS}\u207a\u207b\u207f\u2071]+)"
 
 
 def _power(written: str) -> str:
@@ -96,13 +96,13 @@ def say_e_notation(match: re.Match[str], context: Context) -> str:
     return f"{number(match['head'])} times ten to the {ordinal(int(match['power']))}"
 
 
-@RULES.rule("power", rf"(?<![\w.,])(?P<base>{NUM}|[a-zA-Z{GREEK}]|\))(?P<power>{_POWER})(?![\w])", needs="^*" + SUPERSCRIPTS + "\u207b\u207f\u2071")
+@RULES.rule("power", rf"(?<![\w.,])(?P<base>{NUM}|[a-zA-Z{GREEK}]|[a-z][a-zA-Z]|\))(?P<power>{_POWER})(?![\w])", needs="^*" + SUPERSCRIPTS + "\u207b\u207f\u2071")
 def say_power(match: re.Match[str], context: Context) -> str | None:
     base = match["base"]
     figures = level(match["power"])
     if base[:1].isdigit() and not match["power"].startswith("^") and figures.isdigit() and int(figures) > 12:
         return None
-    words = "" if base == ")" else number(base) if base[0].isdigit() or base[0] == "." else letter(base)
+    words = "" if base == ")" else number(base) if base[0].isdigit() or base[0] == "." else " ".join(map(letter, base))
     return f"{words} {_power(match['power'])}".strip()
 
 
@@ -121,6 +121,12 @@ def say_test(match: re.Match[str], context: Context) -> str:
     freedom = re.sub(r"N\s?=\s?", "N equals ", match["df"])
     parts = [re.sub(r"[\d.]+", lambda figures: number(figures[0]), part.strip().rstrip(".")) for part in freedom.split(",")]
     return f"{words} of {', '.join(parts)} "
+
+
+@RULES.rule("effect", r"(?<![\w.])(?P<span>a?(?:OR|HR|RR|IRR|SMR|CI))(?=\s?[=:,]?\s?\(?\d)", needs="R")
+def say_effect(match: re.Match[str], context: Context) -> str:
+    """Odds, hazard and risk ratios by their letters before a figure."""
+    return spell(match["span"])
 
 
 @RULES.rule("relation", rf"(?<=[\w\)\]\u2019'\"%\xb0\xb2\xb3{SUPERSCRIPTS}{SUBSCRIPTS}])\s?(?P<span>{_SIGNED_RELATION})(?=\s?[-\u2212+\xb1~$\xa3\u20ac(]?\s?[\w.(\u221a\u03c0{GREEK}])", needs=_SIGNS)

@@ -20,6 +20,12 @@ _AFTER = r"(?![\w\u2019'\xb2\xb3])(?!-\d)"
 _TOLERANCE = rf"(?:\s?(?:\xb1|\+/-|\+-)\s?(?P<tolerance>{NUM}))?"
 
 
+_RATE = (
+    r"(?:km|mi|m|cm|mm|ft|in)(?:\xb2|\xb3|\^?[23])|sq\.?\s(?:mi|km|ft|m)\b|min|hour|hr|h|day|week|month|year|yr|mL|ml|\u03bcL|L|dL|kg|g|ha|acre|"
+    r"person|capita|mile|km|second|sec|s|cell|100,000|10,000|1,000|1000|100"
+)
+
+
 def _many(figures: str) -> bool:
     return not is_one(figures) and figures.strip() not in FRACTIONS
 
@@ -37,8 +43,9 @@ def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
         # "2 in. wide" is inches; "in 2010 in Rome" and "one of 5 in the" are not.
         return bool(re.match(r"\s(?:wide|long|tall|high|deep|thick|across|apart|in\s(?:diameter|length|width|height)|diameter|by\b|x\s?\d|of\s(?:rain|snow)|\()", following)) or bool(re.match(r"[,;)]|\s?[x\xd7]\s?\d", following)) or gap == ""
     if unit in ("m", "g", "s", "L", "l", "h", "V", "W", "t", "d", "hp", "mo", "yr", "ha", "pt", "ct", "gal", "bar", "kn", "kt", "Pa", "MP", "ly", "Ma", "yr", "AU"):
-        if unit in ("h", "d", "t", "s", "yr") and gap == "" and "." in figures:
-            return True
+        if unit == "s" and gap == "" and figures.isdecimal() and len(figures) > 2:
+            # "747s" are aircraft.
+            return False
         return not re.match(r"[.]\s?[A-Z]\.", following)
     if unit in ("M", "B", "K", "b", "T"):
         return False
@@ -118,11 +125,11 @@ def say_thermometer(match: re.Match[str], context: Context) -> str | None:
     return f"{sign(match['sign'])}{number(match['low'])} {'degree' if is_one(match['low']) else 'degrees'} {_SCALES[match['scale']]}"
 
 
-@RULES.rule("percent", rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{_ANY})(?:\s?%)?(?:{DASH}(?P<high>{_MINUS}{NUM})|{_TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b)?", needs="%\u2030")
+@RULES.rule("percent", rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{_ANY})(?P<lowunit>\s?%)?(?:{DASH}(?P<high>{_MINUS}{NUM})|{_TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b)?", needs="%\u2030")
 def say_percent(match: re.Match[str], context: Context) -> str:
     words = sign(match["sign"]) + figure(match["low"])
     if match["high"]:
-        words += f" to {_signed(match['high'])}"
+        words += f"{' percent' if match['lowunit'] else ''} to {_signed(match['high'])}"
     if match["tolerance"]:
         words += f" plus or minus {number(match['tolerance'])}"
     return words + (" percent" if match["unit"] == "%" else " per thousand") + ("age" if match["tail"] else "")
@@ -143,7 +150,7 @@ def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "dimensions",
-    rf"{_PREFIX}(?P<a>{_ANY})(?:\s?(?P<ua>{UNIT}))?\s?[x\xd7*\u2715X]\s?(?P<b>{_ANY})(?:\s?(?P<ub>{UNIT}))?(?:\s?[x\xd7X]\s?(?P<c>{_ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
+    rf"{_PREFIX}(?P<a>{_ANY})(?:\s?(?P<ua>{UNIT}))?\s?[x\xd7*\u2715]\s?(?P<b>{_ANY})(?:\s?(?P<ub>{UNIT}))?(?:\s?[x\xd7]\s?(?P<c>{_ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
     needs="x\xd7X\u2715*",
 )
 def say_dimensions(match: re.Match[str], context: Context) -> str | None:
@@ -155,7 +162,8 @@ def say_dimensions(match: re.Match[str], context: Context) -> str | None:
     if match["c"]:
         words += f" by {_side(match['c'], None)}"
     last = match["c"] or match["b"]
-    return sign(match["sign"]) + words + (f" {unit_words(unit, _many(last))}" if unit else "")
+    stop = final_stop(context, match.end()) if match[0].endswith(".") else ""
+    return sign(match["sign"]) + words + (f" {unit_words(unit, _many(last))}" if unit else "") + stop
 
 
 def _side(figures: str, unit: str | None) -> str:
@@ -208,6 +216,15 @@ def say_quantity(match: re.Match[str], context: Context) -> str | None:
     if match["scale"]:
         words += f" {match['scale']}"
     return f"{words} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
+
+
+@RULES.rule("density", rf"(?<![\w.,/])(?P<figures>{NUM})\s?(?P<scale>million|billion|thousand)?(?P<words>\s?[a-z]{{3,12}})?/(?P<unit>(?:{_RATE}))(?![\w/])", needs="/")
+def say_density(match: re.Match[str], context: Context) -> str | None:
+    """A figure, a noun or none, and what it is counted by: "587.2/km²", "60 beats/min", "5000 copies/mL"."""
+    scale = f" {match['scale']}" if match["scale"] else ""
+    unit = match["unit"]
+    per = unit_words(unit, False) if not unit.replace(",", "").isdigit() else number(unit)
+    return f"{number(match['figures'])}{scale}{match['words'] or ''} per {per}"
 
 
 @RULES.rule("inches", rf"(?<![\w.,])(?P<figures>{_ANY})\s?(?:\"|\u2033)(?=[\s)-]|,?\s(?:wide|tall|long|by)|$)", needs='"\u2033')

@@ -97,7 +97,7 @@ _LETTERS = r"(?:bn|Bn|BN|bln|mn|mln|mil|MM|mm|tn|trn|[kKmMbBtT])"
 _MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
 _PER = (
     r"(?P<per>\s?/\s?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|mos?|years?|yrs?|y|kg|g|lb|t|kWh|MWh|GB|TB|MB|barrel|bbl|sq\.?\sft|person|"
-    r"user|seat|share|gal|gallon|mile|mi|km|min|minute|ton|tonne|oz|piece|unit|m\xb2|night)\b\.?)?"
+    r"user|seat|share|gal|gallon|mile|mi|km|min|minute|ton|tonne|oz|piece|unit|m\xb2|night)\b)?"
 )
 _PER_WORDS = {
     "h": "hour", "hr": "hour", "hrs": "hour", "d": "day", "wk": "week", "mo": "month", "mos": "month", "yr": "year", "y": "year", "kg": "kilogram",

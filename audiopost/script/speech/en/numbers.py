@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.numerals import LONGEST_PLAIN, digits, number, ordinal
+from audiopost.script.speech.en.numerals import LONGEST_PLAIN, digits, number, ordinal, plural
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("number")
@@ -16,9 +16,19 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     return ordinal(int(match[1].replace(",", "")))
 
 
-@RULES.rule("plain", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\w)\.\d+", needs=DIGITS)
+@RULES.rule("plural", r"(?<![\w.,])(\d{1,4})['\u2019]?s(?!\w)", needs="s")
+def say_plural(match: re.Match[str], context: Context) -> str:
+    """ "747s", "two 5s"."""
+    return plural(number(match[1]))
+
+
+@RULES.rule("plain", r"(?<!\d,)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+", needs=DIGITS)
 def say_number(match: re.Match[str], context: Context) -> str:
     figures = match[0]
+    if figures[0] == "." and context.text[match.start() - 1 : match.start()].isalpha():
+        return f"point {digits(figures)}"
+    if figures[0] == "0" and len(figures) > 1 and figures.isdecimal():
+        return digits(figures)
     if len(figures) > LONGEST_PLAIN and figures.isdecimal():
         return digits(figures)
     return number(figures)

@@ -78,9 +78,9 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     return f"{cardinal(low)} to {cardinal(high)}{letter}"
 
 
-@RULES.rule("century", r"(?<!\w)(?P<span>[IVX]+)(?:th|st|nd|rd)?(?=(?:\s|-)(?:century|centuries|dynasty|arrondissement|Corps)\b)", needs="IVX")
+@RULES.rule("century", r"(?<!\w)(?P<roman>[IVX]+)(?:th|st|nd|rd)?(?=(?:\s|-)(?:century|centuries|dynasty|arrondissement|Corps)\b)", needs="IVX")
 def say_century(match: re.Match[str], context: Context) -> str | None:
-    number = value(match["span"])
+    number = value(match["roman"])
     return ordinal(number) if number else None
 
 
@@ -107,7 +107,7 @@ def say_numbered_small(match: re.Match[str], context: Context) -> str | None:
 
 def _numbered(roman: str, letter: str, context: Context, end: int) -> str | None:
     number = value(roman)
-    if not number or roman == "I" and _SPEAKS.match(context.text, end):
+    if not number or len(roman) == 1 and roman not in "IVXivx" or roman == "I" and _SPEAKS.match(context.text, end):
         return None
     words = cardinal(number) + (f" {letter.upper()}" if letter else "")
     following = re.match(r"(?P<joint>(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s))(?P<roman>[IVXLC]+)(?!\w)", context.text[end : end + 16])

@@ -37,7 +37,7 @@ def say_grade(match: re.Match[str], context: Context) -> str | None:
     sign = "plus" if match["sign"] == "+" else "minus"
     if sign == "minus" and re.match(r"\s[A-Z-]", context.after(match.end(), 2)) and letters == "A":
         return None
-    if context.after(match.end(), 2)[:2] in ("- ", " -"):
+    if context.after(match.end(), 2)[:2] in ("- ", " -") or re.match(r"\s\d", context.after(match.end(), 2)):
         return None
     return f"{'.'.join(letters)} {sign}"
 
@@ -47,7 +47,7 @@ def say_brand_plus(match: re.Match[str], context: Context) -> str:
     return " plus"
 
 
-@RULES.rule("and-or", r"\b(?P<span>and/or)\b|\b(?P<he>he/she|she/he|his/her|her/his|him/her|he/they|she/they)\b", needs="/", flags=re.I)
+@RULES.rule("and-or", r"\b(?P<span>and/or)\b|\b(?:he/she|she/he|his/her|her/his|him/her|he/they|she/they)\b", needs="/", flags=re.I)
 def say_and_or(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
     written = match[0]
     joint = " " if match["span"] else " or "
@@ -99,7 +99,7 @@ def say_trade(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule("copyright", r"\xa9\s?|\(c\)\s?(?=\d{4})|\u2117\s?", needs="\xa9(\u2117")
 def say_copyright(match: re.Match[str], context: Context) -> str:
-    return "copyright "
+    return "" if context.before(match.start(), 12).lower().rstrip().endswith("copyright") else "copyright "
 
 
 @RULES.rule("bullet", r"(?:\A|(?<=\s))[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2](?=\s|\w)\s?", needs="\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2")

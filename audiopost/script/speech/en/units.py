@@ -131,6 +131,8 @@ def unit_plural(name: str) -> str:
         if found:
             return unit_plural(head) + joint + tail
     head, _, last = name.rpartition(" ")
+    if last.endswith(("hertz", "lux", "molar")):
+        return name
     return f"{head} {_IRREGULAR.get(last) or plural(last)}".strip()
 
 

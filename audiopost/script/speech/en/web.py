@@ -20,7 +20,7 @@ _TLDS = (
     "com|org|net|edu|gov|mil|int|info|biz|io|ai|co|app|dev|me|tv|fm|gg|ly|uk|us|ca|au|de|fr|es|it|nl|be|ch|at|se|no|dk|fi|pl|cz|ru|ua|jp|cn|kr|in|br|mx|ar|za|nz|ie|eu|"
     "news|blog|tech|online|site|shop|store|xyz|cloud|health|science|museum|travel|wiki|pt|gr|tr|il|hk|sg|tw|ph|id|my|th|vn|cl|pe|ac|is|to|sm|hu|ro|bg|rs|hr|si|sk|lt|lv|ee|lu|li"
 )
-_SAID_TLDS = frozenset("com org net gov mil info biz app dev news blog tech online site shop store cloud health science museum travel wiki name coop pro mobi".split())
+_SAID_TLDS = frozenset("com co org net gov mil info biz app dev news blog tech online site shop store cloud health science museum travel wiki name coop pro mobi".split())
 _HOST = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,62}})\.){{1,6}}(?:{_TLDS})(?![A-Za-z0-9_-])"
 _PATH = r"(?:[/?#][^\s<>\"\u201c\u201d\u00ab\u00bb]{0,400})?"
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z\xc0-\u024f]+|\d+|.", re.S)

@@ -72,7 +72,8 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     if len(last) == 2:
         if int(last) <= int(first[2:]):
             return None
-        return f"{year(int(first))} to {short_year(last)}"
+        short = year(int(first[:2] + last)) if int(last) < 10 else short_year(last)
+        return f"{year(int(first))} to {short}"
     if int(last) <= int(first):
         return None
     return f"{year(int(first))} to {year(int(last))}"
@@ -172,7 +173,8 @@ def _counts(context: Context, end: int) -> bool:
     return following[1].endswith(("ed", "ing", "al", "ive", "ous", "ic", "ary", "ish", "ern")) and _plural(following[2])
 
 
-_COUNT_WORD = re.compile(r"\b(?:about|around|over|some|nearly|almost|approximately|than|least|most|up\sto|exactly|only|roughly|estimated|another|the\s(?:first|last|other)|an\saverage\sof|total\sof|height|elevation|altitude|population(?:\s(?:of|was))?|weighs?|worth|number(?:s|ed)?)\s$", re.I)
+_NEARLY = re.compile(r"\b(?:about|around|some|approximately|roughly)\s$", re.I)
+_COUNT_WORD = re.compile(r"\b(?:over|nearly|almost|(?:more|less|fewer|greater|higher|lower)\sthan|least|most|up\sto|exactly|only|estimated|another|an\saverage\sof|total\sof|height|elevation|altitude|population(?:\s(?:of|was))?|weighs?|worth|number(?:s|ed)?)\s$", re.I)
 _BIG_ROUND = re.compile(r"[1-9]00[01]$|[3-9]\d{3}$")
 
 
@@ -181,7 +183,7 @@ def say_bare(match: re.Match[str], context: Context) -> str:
     """Four figures without a comma: a year unless what is around them counts or measures."""
     value = int(match[1])
     before = context.before(match.start(), 24)
-    if value >= 2200 or _COUNT_WORD.search(before) and not (1900 <= value <= 2100 and not _counts(context, match.end())):
+    if value >= 2200 or _COUNT_WORD.search(before) or value < 1500 and _NEARLY.search(before):
         return number(match[1])
     if _counts(context, match.end()):
         modern = 1700 <= value <= 2100
