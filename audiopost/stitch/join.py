@@ -46,15 +46,14 @@ def join(
             raise StitchError(
                 f"{segment.path} is not the file its episode describes; render the article again."
             )
-    silent = mp3.silent_frame(audio.bitrate, audio.rate)
-    gaps = _gaps(segments, timeline)
-    size = sum(body.size for body in bodies) + sum(gaps) * len(silent)
+    gaps = [mp3.silence(gap, audio.bitrate, audio.rate) for gap in _gaps(segments, timeline)]
+    size = sum(body.size for body in bodies) + sum(len(gap) for gap in gaps)
     with replacing(folder / path) as out:
         copy = _Copy(out)
         copy.put(tag)
         copy.put(mp3.info_frame(timeline.frames, size, audio.bitrate, audio.rate))
         for segment, body, gap in zip(segments, bodies, gaps, strict=True):
-            copy.put(silent * gap)
+            copy.put(gap)
             copy.frames(folder / segment.path, body)
     return Audio(
         path=path,

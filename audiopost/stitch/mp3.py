@@ -50,9 +50,18 @@ def decoded_samples(frames: int) -> int:
     return max(frames * SAMPLES - DELAY - DECODER_DELAY, 0)
 
 
-def silent_frame(bitrate: int, rate: int) -> bytes:
-    """A frame of silence that asks nothing of the frames before it (``main_data_begin`` 0, no main data)."""
-    return _header(bitrate, rate).ljust(frame_bytes(bitrate, rate), b"\0")
+def silence(frames: int, bitrate: int, rate: int) -> bytes:
+    """``frames`` frames of silence that ask nothing of the frames before them (no bit reservoir, no main data).
+
+    Padded by turns, so that they hold to the bit rate like the encoder's own.
+    """
+    header = _header(bitrate, rate)
+    plain = header.ljust(frame_bytes(bitrate, rate), b"\0")
+    padded = header[:2] + bytes((header[2] | 0x02,)) + header[3:] + plain[4:] + b"\0"
+    rest = 144_000 * bitrate % rate
+    return b"".join(
+        padded if (number + 1) * rest // rate > number * rest // rate else plain for number in range(frames)
+    )
 
 
 def _crc16(data: bytes | bytearray) -> int:

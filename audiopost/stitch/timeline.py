@@ -112,9 +112,9 @@ def _chapters(
     segments: Sequence[Segment], starts: Sequence[int], rate: int, duration_ms: int
 ) -> tuple[Chapter, ...]:
     marked = [(seg, start) for seg, start in zip(segments, starts, strict=True) if seg.chapter]
-    seconds = [_second_from(start, rate) for _, start in marked]
-    if seconds:
-        seconds[0] = 0
+    if not marked:
+        return ()
+    seconds = [0] + [_second_from(start, rate) for _, start in marked[1:]]
     ends = [second * 1000 for second in seconds[1:]] + [duration_ms]
     return tuple(
         Chapter(second * 1000, end, segment.title, segment.level, segment.section_id)

@@ -18,7 +18,9 @@ from .conftest import RATE, decode, measure, mp3val, sounds, speechlike, utteran
 
 HINTS = get_type_hints(AudioOptions)
 SETTINGS = [
-    AudioOptions(bitrate=bitrate, rate=rate) for rate in get_args(HINTS["rate"]) for bitrate in get_args(HINTS["bitrate"])
+    AudioOptions(bitrate=bitrate, rate=rate)
+    for rate in get_args(HINTS["rate"])
+    for bitrate in get_args(HINTS["bitrate"])
 ]
 
 
@@ -90,8 +92,10 @@ def test_what_was_added_in_pieces_is_the_same_stream():
 @pytest.mark.parametrize("audio", SETTINGS, ids=str)
 def test_silent_frames_are_silent(tmp_path, audio):
     path = tmp_path / "silence.mp3"
-    frame = mp3.silent_frame(audio.bitrate, audio.rate)
-    path.write_bytes(mp3.info_frame(50, 50 * len(frame), audio.bitrate, audio.rate) + frame * 50)
+    silence = mp3.silence(50, audio.bitrate, audio.rate)
+    assert walk(silence, audio.bitrate, audio.rate) == 50
+    assert len(silence) == 50 * 144_000 * audio.bitrate // audio.rate
+    path.write_bytes(mp3.info_frame(50, len(silence), audio.bitrate, audio.rate) + silence)
     heard = decode(path)
     assert len(heard) == 50 * 1152 - 1105
     assert not heard.any()

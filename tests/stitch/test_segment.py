@@ -68,7 +68,13 @@ def test_words_move_with_their_cue():
 def test_a_cue_keeps_what_its_utterance_shows():
     said = utterance(0, role="heading", text_id="t1", start=3, end=9, language="fr")
     cue = segment.encode([said], sounds(speechlike(0.5)), AUDIO).cues[0]
-    assert (cue.text, cue.spoken, cue.role, cue.section_id, cue.block_id) == ("Sentence 0.", "sentence 0", "heading", "s", "b0")
+    assert (cue.text, cue.spoken, cue.role, cue.section_id, cue.block_id) == (
+        "Sentence 0.",
+        "sentence 0",
+        "heading",
+        "s",
+        "b0",
+    )
     assert (cue.text_id, cue.start, cue.end, cue.language) == ("t1", 3, 9, "fr")
 
 
@@ -157,6 +163,10 @@ def test_real_speech_measures_as_promised(tmp_path, real_speech):
     integrated, peak = measure(tmp_path / "s.mp3")
     assert integrated == pytest.approx(-16, abs=0.5)
     assert peak <= -1.0
-    each = [measure(tmp_path / "s.mp3", c.start_ms, c.end_ms)[0] for c in recorded.cues if c.end_ms - c.start_ms > 500]
+    each = [
+        measure(tmp_path / "s.mp3", c.start_ms, c.end_ms)[0]
+        for c in recorded.cues
+        if c.end_ms - c.start_ms > 500
+    ]
     assert max(abs(a - b) for a, b in zip(each, each[1:], strict=False)) < 3
     assert len(decode(tmp_path / "s.mp3")) == mp3.decoded_samples(recorded.frames)
