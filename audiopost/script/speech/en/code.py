@@ -236,7 +236,7 @@ def version(written: str) -> str:
     return " point ".join(cardinal(int(part)) if not (len(part) > 1 and part[0] == "0") and len(part) < 4 else digits(part) for part in written.split("."))
 
 
-@RULES.rule("version-letter", r"(?<![\w.])[vV]\.?\s?(?P<number>\d{1,4}(?:\.\d{1,6}){0,4})(?:-?(?P<stage>alpha|beta|rc|dev|a|b)\.?(?P<stagenumber>\d{1,3})?)?(?![\w]|\.\d)", needs="vV")
+@RULES.rule("version-letter", r"(?<![\w.])[vV]\.?\s?(?P<number>\d{1,4}(?:\.\d{1,6}){0,4})(?:-?(?P<stage>alpha|beta|rc|dev|a|b)(?:\.?(?P<stagenumber>\d{1,3}))?)?(?![\w]|\.\d)", needs="vV")
 def say_version_letter(match: re.Match[str], context: Context) -> str | None:
     if match["number"].isdigit() and " " in match[0]:
         return None
@@ -250,7 +250,7 @@ def _stage(match: re.Match[str]) -> str:
     return f" {stage}" + (f" {cardinal(int(match['stagenumber']))}" if match["stagenumber"] else "")
 
 
-@RULES.rule("version", r"(?<![\w.,$])(?P<number>\d{1,5}(?:\.\d{1,6}){2,4})(?:-?(?P<stage>alpha|beta|rc|dev|a|b)\.?(?P<stagenumber>\d{1,3})?)?(?!\w|\.\d)", needs=".")
+@RULES.rule("version", r"(?<![\w.,$])(?P<number>\d{1,5}(?:\.\d{1,6}){2,4})(?:-?(?P<stage>alpha|beta|rc|dev|a|b)(?:\.?(?P<stagenumber>\d{1,3}))?)?(?!\w|\.\d)", needs=".")
 def say_version(match: re.Match[str], context: Context) -> str:
     return version(match["number"]) + _stage(match)
 

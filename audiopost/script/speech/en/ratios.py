@@ -49,6 +49,16 @@ def say_mixed(match: re.Match[str], context: Context) -> str:
     return lead + mixed(match[1] or "", *VULGAR[match[2]])
 
 
+@RULES.rule("fraction-adjective", r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,2})-(?=[a-z]{3})", needs="/")
+def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None:
+    """ "a 3/4-inch pipe"."""
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if not 0 < top < bottom:
+        return None
+    words = mixed(match["whole"] or "", top, bottom)
+    return (words if bottom == 2 else words.removesuffix("s")) + " "
+
+
 @RULES.rule(
     "fraction",
     r"(?<![\w/.,:$-])(?:(?P<whole>\d{1,4})(?:\s|-(?=\d/)))?(?P<top>\d{1,4})\s?/\s?(?P<bottom>\d{1,4})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d|-\d)",
@@ -66,16 +76,6 @@ def say_fraction(match: re.Match[str], context: Context) -> str | None:
     if len(whole or "") == 4 and (1900 <= int(whole or 0) <= 2100):
         return f"{year(int(whole))} {mixed('', top, bottom)}"
     return mixed(whole or "", top, bottom)
-
-
-@RULES.rule("fraction-adjective", r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,2})-(?=[a-z]{3})", needs="/")
-def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None:
-    """ "a 3/4-inch pipe"."""
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if not 0 < top < bottom:
-        return None
-    words = mixed(match["whole"] or "", top, bottom)
-    return (words if bottom == 2 else words.removesuffix("s")) + " "
 
 
 @RULES.rule("fraction-alone", r"(?<=\s)(?P<span>(\d{1,4})/(\d{1,4}))(?![\w/]|[.,]\d)", needs="/")
