@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The surgery on a Piper voice's ONNX graph (VITS, as Piper exports it). Needs ``onnx``; used once for each voice.
+
+Four changes, none of which alters the arithmetic:
+
+- the noise becomes an input (``noise_0``, ``noise_1``: normal values of shape (1, channels, any length)) read from
+  ``offset`` (int64 scalar) on, so that the same offset gives the same samples;
+- the phonemes' durations in frames become an output (``durations``);
+- 1-D convolutions become 2-D ones over (N, C, 1, T), for which onnxruntime has faster kernels;
+- the graph is cut at the decoder's input, so that the decoder can run over windows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+# What may stand in a decoder that is run in four dimensions: all of these work on any rank.
+_RANK_FREE = {"Conv", "ConvTranspose", "LeakyRelu", "Relu", "Add", "Sub", "Mul", "Div", "Tanh", "Constant"}
+
+
+class UnknownGraphError(Exception):
+    """The voice is not built as Piper's voices are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """A voice cut in two. ``carried`` names what the front gives and the decoder takes, the latent frames first."""
+
+    front: onnx.ModelProto
+    decoder: onnx.ModelProto
+    carried: tuple[str, ...]
+
+
+def noise_outputs(model: onnx.ModelProto) -> list[str]:
+    """The tensors in which a voice draws its noise."""
+    return [node.output[0] for node in model.graph.node if node.op_type == "RandomNormalLike"]
+
+
+def durations_output(model: onnx.ModelProto) -> str:
+    """The tensor with each phoneme's length in frames."""
+    found = [node.output[0] for node in model.graph.node if node.op_type == "Ceil"]
+    if len(found) != 1:
+        raise UnknownGraphError(f"{len(found)} nodes look like phoneme durations")
+    return str(found[0])
+
+
+def expose(model: onnx.ModelProto, tensors: Iterable[str]) -> onnx.ModelProto:
+    """A copy of ``model`` that also gives ``tensors``."""
+    copy = onnx.ModelProto()
+    copy.CopyFrom(model)
+    copy.graph.output.extend(onnx.ValueInfoProto(name=name) for name in tensors)
+    return copy
+
+
+def noise_as_input(model: onnx.ModelProto) -> int:
+    """Let each drawn noise be a slice of an input instead; how many there are. Changes ``model``."""
+    graph = model.graph
+    drawn = [node for node in graph.node if node.op_type == "RandomNormalLike"]
+    if not drawn:
+        raise UnknownGraphError("it draws no noise")
+    if any(node.op_type.startswith("Random") and node.op_type != "RandomNormalLike" for node in graph.node):
+        raise UnknownGraphError("it draws a noise that is not normal")
+    graph.input.append(helper.make_tensor_value_info("offset", TensorProto.INT64, [1]))
+    graph.initializer.append(numpy_helper.from_array(np.array([2], np.int64), "noise_axis"))
+    for number, node in enumerate(drawn):
+        shape = [1, f"noise_channels_{number}", f"noise_length_{number}"]
+        graph.input.append(helper.make_tensor_value_info(f"noise_{number}", TensorProto.FLOAT, shape))
+        shape_of, length, end = (f"noise_{part}_{number}" for part in ("shape", "count", "end"))
+        nodes = [
+            helper.make_node("Shape", [node.input[0]], [shape_of]),
+            helper.make_node("Gather", [shape_of, "noise_axis"], [length]),
+            helper.make_node("Add", ["offset", length], [end]),
+            helper.make_node("Slice", [f"noise_{number}", "offset", end, "noise_axis"], [node.output[0]]),
+        ]
+        at = list(graph.node).index(node)
+        graph.node.remove(node)
+        for shift, made in enumerate(nodes):
+            graph.node.insert(at + shift, made)
+    return len(drawn)
+
+
+def cut(model: onnx.ModelProto) -> Halves:
+    """The voice in two: text to latent frames with their durations, and latent frames to samples."""
+    graph = model.graph
+    inside = _decoder_nodes(graph)
+    made = {name for number in inside for name in graph.node[number].output}
+    weights = {tensor.name for tensor in graph.initializer}
+    constants = {node.output[0]: node for node in graph.node if node.op_type == "Constant"}
+    carried: list[str] = []
+    used: set[str] = set()
+    for number in sorted(inside):
+        for name in graph.node[number].input:
+            if name in made or not name:
+                continue
+            if name in weights or name in constants:
+                used.add(name)
+            elif name not in carried:
+                carried.append(name)
+    decoder = onnx.ModelProto()
+    decoder.CopyFrom(model)
+    del (
+        decoder.graph.node[:],
+        decoder.graph.input[:],
+        decoder.graph.initializer[:],
+        decoder.graph.value_info[:],
+    )
+    decoder.graph.node.extend(constants[name] for name in sorted(used & constants.keys()))
+    decoder.graph.node.extend(graph.node[number] for number in sorted(inside))
+    decoder.graph.initializer.extend(tensor for tensor in graph.initializer if tensor.name in used)
+    for number, name in enumerate(carried):
+        shape = [1, f"channels_{number}", f"frames_{number}"]
+        decoder.graph.input.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
+    front = onnx.ModelProto()
+    front.CopyFrom(model)
+    kept = [node for number, node in enumerate(graph.node) if number not in inside]
+    asked = {name for node in kept for name in node.input}
+    del front.graph.node[:], front.graph.initializer[:], front.graph.output[:], front.graph.value_info[:]
+    front.graph.node.extend(kept)
+    front.graph.initializer.extend(tensor for tensor in graph.initializer if tensor.name in asked)
+    front.graph.output.extend(onnx.ValueInfoProto(name=name) for name in [*carried, durations_output(model)])
+    return Halves(front, decoder, tuple(carried))
+
+
+def _decoder_nodes(graph: onnx.GraphProto) -> set[int]:
+    """The numbers of the decoder's nodes: its first convolution, and all that depends on it.
+
+    The decoder is the only part that upsamples, and its first convolution is the one just before the first upsampling.
+    """
+    producer = {name: number for number, node in enumerate(graph.node) for name in node.output}
+    at = next((number for number, node in enumerate(graph.node) if node.op_type == "ConvTranspose"), None)
+    while at is not None and graph.node[at].op_type != "Conv":
+        options = [producer[name] for name in graph.node[at].input if name in producer]
+        # Speaker conditioning is added through a convolution of width 1; the frames come through a wider one.
+        wide = [number for number in options if _width(graph, graph.node[number]) != 1]
+        at = wide[0] if wide else None
+    if at is None:
+        raise UnknownGraphError("its decoder was not found")
+    inside = {at}
+    made = set(graph.node[at].output)
+    for number, node in enumerate(graph.node):
+        if number > at and made & set(node.input):
+            inside.add(number)
+            made |= set(node.output)
+    return inside
+
+
+def _width(graph: onnx.GraphProto, node: onnx.NodeProto) -> int:
+    if node.op_type != "Conv":
+        return 0
+    return next((tensor.dims[-1] for tensor in graph.initializer if tensor.name == node.input[1]), 0)
+
+
+def reach(decoder: onnx.ModelProto) -> tuple[int, int]:
+    """(samples a frame, how many frames to each side a sample depends on) of a decoder."""
+    graph = decoder.graph
+    seen = {value.name: (1, 0.0) for value in graph.input}
+    hop, farthest = 1, 0.0
+    for node in graph.node:
+        known = [seen[name] for name in node.input if name in seen]
+        if not known:
+            continue
+        scale, far = max(rate for rate, _ in known), max(far for _, far in known)
+        values = _attributes(node)
+        if node.op_type == "Conv":
+            far += values.get("dilations", [1])[0] * (values["kernel_shape"][0] - 1) / 2 / scale
+        elif node.op_type == "ConvTranspose":
+            far += values["kernel_shape"][0] / values["strides"][0] / scale
+            scale *= values["strides"][0]
+        seen.update(dict.fromkeys(node.output, (scale, far)))
+        hop, farthest = max(hop, scale), max(farthest, far)
+    return hop, math.ceil(farthest)
+
+
+def simplify_decoder(decoder: onnx.ModelProto) -> None:
+    """Take divisions by a constant into the weights behind them. Changes ``decoder``."""
+    graph = decoder.graph
+    constants = {tensor.name: tensor for tensor in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "Constant" and "value" in _attributes(node):
+            constants[node.output[0]] = _attributes(node)["value"]
+    for node in list(graph.node):
+        if node.op_type != "Div" or node.input[1] not in constants:
+            continue
+        by = numpy_helper.to_array(constants[node.input[1]])
+        rectifiers = [user for user in graph.node if node.output[0] in user.input]
+        users = [user for one in rectifiers for user in graph.node if one.output[0] in user.input]
+        # A leaky rectifier commutes with a positive factor; so does a convolution's weight, not its bias.
+        if by.size != 1 or float(by.ravel()[0]) <= 0 or any(one.op_type != "LeakyRelu" for one in rectifiers):
+            continue
+        if not users or any(user.op_type not in {"Conv", "ConvTranspose"} for user in users):
+            continue
+        for user in users:
+            weight = numpy_helper.to_array(constants[user.input[1]]) / by.ravel()[0]
+            graph.initializer.append(
+                numpy_helper.from_array(weight.astype(np.float32), f"{user.input[1]}_scaled")
+            )
+            user.input[1] = f"{user.input[1]}_scaled"
+        for one in rectifiers:
+            one.input[0] = node.input[0]
+        graph.node.remove(node)
+
+
+def decoder_in_four_dimensions(decoder: onnx.ModelProto) -> None:
+    """Let the decoder work on (N, C, 1, T). Changes ``decoder``, or leaves it when it holds anything unexpected."""
+    graph = decoder.graph
+    body = [node for node in graph.node if node.op_type != "Unsqueeze"]
+    if any(node.op_type not in _RANK_FREE for node in body):
+        return
+    graph.initializer.append(numpy_helper.from_array(np.array([2], np.int64), "height_axis"))
+    entry = {value.name: f"{value.name}_tall" for value in graph.input}
+    for node in graph.node:
+        if node.op_type in {"Conv", "ConvTranspose"}:
+            _widen(graph, node)
+        for at, name in enumerate(node.input):
+            node.input[at] = entry.get(name, name)
+    for name, tall in entry.items():
+        graph.node.insert(0, helper.make_node("Unsqueeze", [name, "height_axis"], [tall]))
+
+
+def flow_convolutions_in_two_dimensions(front: onnx.ModelProto) -> None:
+    """Wrap every 1-D convolution after the latent noise so that it runs as a 2-D one. Changes ``front``.
+
+    Those before it are left: they are few, and what they give decides durations.
+    """
+    graph = front.graph
+    drawn = [
+        node.output[0]
+        for node in graph.node
+        if node.op_type == "Slice" and node.input[0].startswith("noise_")
+    ]
+    noisy = set(drawn[-1:])
+    graph.initializer.append(numpy_helper.from_array(np.array([2], np.int64), "height_axis"))
+    weights = {tensor.name for tensor in graph.initializer}
+    nodes: list[onnx.NodeProto] = []
+    for number, node in enumerate(list(graph.node)):
+        if noisy & set(node.input):
+            noisy |= set(node.output)
+        plain = node.op_type == "Conv" and node.input[1] in weights and _attributes(node).get("group", 1) == 1
+        if not plain or node.input[0] not in noisy:
+            nodes.append(node)
+            continue
+        _widen(graph, node)
+        before, after, result = f"tall_in_{number}", f"tall_out_{number}", node.output[0]
+        nodes.append(helper.make_node("Unsqueeze", [node.input[0], "height_axis"], [before]))
+        node.input[0], node.output[0] = before, after
+        nodes += [node, helper.make_node("Squeeze", [after, "height_axis"], [result])]
+    copies = [onnx.NodeProto.FromString(node.SerializeToString()) for node in nodes]
+    del graph.node[:]
+    graph.node.extend(copies)
+
+
+def _attributes(node: onnx.NodeProto) -> dict[str, Any]:
+    return {attribute.name: helper.get_attribute_value(attribute) for attribute in node.attribute}
+
+
+def _widen(graph: onnx.GraphProto, node: onnx.NodeProto) -> None:
+    """Make a 1-D convolution a 2-D one of height 1: its attributes and, under a new name, its weight."""
+    values = _attributes(node)
+    for name in ("kernel_shape", "strides", "dilations"):
+        if name in values:
+            values[name] = [1, *values[name]]
+    if "output_padding" in values:
+        values["output_padding"] = [0, *values["output_padding"]]
+    if "pads" in values:
+        left, right = values["pads"]
+        values["pads"] = [0, left, 0, right]
+    del node.attribute[:]
+    node.attribute.extend(helper.make_attribute(name, value) for name, value in values.items())
+    tall = f"{node.input[1]}_tall"
+    if all(tensor.name != tall for tensor in graph.initializer):
+        weight = next(tensor for tensor in graph.initializer if tensor.name == node.input[1])
+        array = numpy_helper.to_array(weight)
+        graph.initializer.append(numpy_helper.from_array(array[:, :, None, :], tall))
+    node.input[1] = tall
+
+
+def drop_unused_weights(model: onnx.ModelProto) -> None:
+    """Remove the weights no node asks for any more. Changes ``model``."""
+    asked = {name for node in model.graph.node for name in node.input}
+    kept = [tensor for tensor in model.graph.initializer if tensor.name in asked]
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
