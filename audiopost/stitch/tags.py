@@ -93,10 +93,13 @@ def _text(name: str, text: str) -> bytes:
 
 def _date(date: str) -> list[bytes]:
     year, _, rest = date.partition("-")
-    if len(year) != 4 or not year.isdigit():
+    if len(year) != 4 or not (year.isascii() and year.isdigit()):
         return []
     day = rest[3:5] + rest[:2]
-    return [_text("TYER", year), _text("TDAT", day if len(day) == 4 and day.isdigit() else "")]
+    return [
+        _text("TYER", year),
+        _text("TDAT", day if len(day) == 4 and day.isascii() and day.isdigit() else ""),
+    ]
 
 
 def _comment(text: str, language: str) -> bytes:
