@@ -127,7 +127,7 @@ def test_mp3val_finds_no_fault(episode):
 
 @pytest.mark.judge("ffprobe")
 def test_ffprobe_reads_chapters_tags_and_length(episode):
-    folder, segments, audio, laid = episode
+    folder, _segments, audio, laid = episode
     command = [
         "ffprobe",
         "-v",

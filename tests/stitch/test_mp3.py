@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from io import BytesIO
 from typing import get_args, get_type_hints
 
@@ -111,7 +112,7 @@ def test_the_info_frame_says_what_the_format_asks_for(audio):
     assert int.from_bytes(frame[at + 12 : at + 16], "big") == 313_000 + len(frame)
     contents = frame[at + 16 : at + 116]
     assert contents[0] == 0
-    assert all(a < b for a, b in zip(contents, contents[1:], strict=False))
+    assert all(a < b for a, b in itertools.pairwise(contents))
     delays = int.from_bytes(frame[at + 141 : at + 144], "big")
     assert (delays >> 12, delays & 0xFFF) == (576, 529)
     # CRC-16/ARC over everything before it.

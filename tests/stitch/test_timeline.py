@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def segment(draw, number=0):
     cuts = sorted(draw(st.lists(st.integers(50, max(length, 51)), min_size=0, max_size=6, unique=True)))
     cues = tuple(
         Cue(id=f"c{number}-{i}", start_ms=a, end_ms=b, text="x", words=(Word("x", a, b),))
-        for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))
+        for i, (a, b) in enumerate(itertools.pairwise(cuts))
     )
     return Segment(
         kind="section", section_id=f"s{number}", title=f"Title {number}", level=draw(st.integers(1, 3)), fingerprint="",
@@ -41,7 +43,7 @@ def test_chapters_are_contiguous_on_whole_seconds_and_inside_the_audio(segments,
     if chapters:
         assert chapters[0].start_ms == 0
         assert chapters[-1].end_ms == laid.duration_ms
-        assert all(a.end_ms == b.start_ms for a, b in zip(chapters, chapters[1:], strict=False))
+        assert all(a.end_ms == b.start_ms for a, b in itertools.pairwise(chapters))
         assert all(c.start_ms % 1000 == 0 for c in chapters)
         assert all(c.start_ms < c.end_ms for c in chapters)
 
