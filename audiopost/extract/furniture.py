@@ -1,314 +1,140 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a site puts around an article, told in scraped text: navigation, share lines, buttons, newsletter calls, footers.
+"""What a site puts around an article, found in scraped text and taken out: navigation, share lines, buttons, calls.
 
-Two strengths of sign. A *plain* one is said by sites and by nobody in prose ("Skip to content", "arrow right button"):
-it goes wherever it stands alone on a line. A *faint* one may as well be a heading ("Get Started", "Comments"): it goes
-only from a text that shows plain signs, and only above the first or below the last of the prose. A text without plain
-signs loses nothing.
+Plain signs (:mod:`~audiopost.extract.signs`) go wherever they stand alone on a line. Faint ones go only from a text that
+shows plain signs, and only above the first or below the last of the prose, or among other furniture. A text without
+plain signs loses nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import groupby
 
+from audiopost.extract import signs
 from audiopost.extract.pieces import Piece
 from audiopost.model import Omission
 
-_EDGE = " \t-–—|·•>»›→←«‹<↑↓▶►▸…:.!+×✕✖#*[]()"
-_SITES = [
-    "facebook",
-    "twitter",
-    "x",
-    "linkedin",
-    "pinterest",
-    "whatsapp",
-    "telegram",
-    "reddit",
-    "tumblr",
-    "instagram",
-    "youtube",
-    "email",
-    "e-mail",
-    "mail",
-    "print",
-    "sms",
-    "flipboard",
-    "pocket",
-    "messenger",
-    "bluesky",
-    "mastodon",
-    "threads",
-    "xing",
-    "viber",
-    "line",
-    "wechat",
-    "weibo",
-    "vk",
-    "copy",
-    "link",
-    "url",
-    "rss",
-    "tiktok",
-    "snapchat",
-    "hacker",
-    "news",
-]
-_PLACES = (
-    r"(?:the\s+)?(?:blog|blogs|home|homepage|top|news|newsroom|articles?|posts?|all\s+\w+|overview|main(?:\s+page)?|results|"
-    r"(?:the\s+)?list(?:ing)?|index|site|search|insights|resources|stories|previous\s+page|magazine|archive|press(?:\s+releases)?)"
-)
-_THING = r"(?:posts?|articles?|stor(?:y|ies)|pages?|news|page|recipes?|entr(?:y|ies)|blogs?|content|comments?|more|all)"
-_PLAIN: tuple[tuple[str, str], ...] = (
-    ("navigation", rf"(?:go\s+|return\s+)?back\s+to\s+{_PLACES}"),
-    ("navigation", r"(?:skip|jump)\s+to\s+(?:\w+\s+){0,2}(?:content|navigation|main|footer|search|recipe)"),
-    ("navigation", r"(?:toggle|open|close|show|hide)\s+(?:the\s+)?(?:main\s+|mobile\s+|side\s+|search\s+)?(?:navigation|nav|menu|search|sidebar)(?:\s+menu)?"),
-    ("navigation", rf"(?:previous|next|older|newer|prev)\s+{_THING}(?:\s+.{{0,80}})?"),
-    ("navigation", rf"(?:load|view|see|show|read|browse|explore)\s+(?:more|all)\s+{_THING}(?:\s+.{{0,30}})?"),
-    ("navigation", r"(?:zurück\s+zu[rm]?\s+(?:übersicht|startseite|blog)|zum\s+(?:inhalt|hauptinhalt)(?:\s+springen)?|nach\s+oben)"),
-    ("navigation", r"(?:retour\s+(?:au\s+blog|à\s+l.accueil|en\s+haut)|aller\s+au\s+contenu(?:\s+principal)?)"),
-    ("navigation", r"(?:volver\s+al?\s+(?:blog|inicio)|saltar\s+al\s+contenido|torna\s+al?\s+(?:blog|inizio)|vai\s+al\s+contenuto|terug\s+naar\s+.{2,30})"),
-    ("share line", r"share\s+(?:this|the|on|via|with|to)\b.{0,40}"),
-    ("share line", r"(?:share|tweet|pin|email|print|save|bookmark)(?:\s*[,/|&·]\s*|\s+and\s+)(?:share|tweet|pin|email|print|save|like|comment|subscribe|bookmark).{0,30}"),
-    ("share line", r"click\s+to\s+(?:share|email|print|tweet|copy)\b.{0,60}|copy\s+(?:the\s+)?(?:link|url)(?:\s+to\s+clipboard)?|link\s+copied"),
-    ("share line", r"(?:artikel|beitrag|seite)\s+teilen|(?:diesen\s+artikel\s+|jetzt\s+)teilen|partager\s+(?:cet|l.|sur).{0,40}|compart(?:ir|e)\s+(?:en|este|esta).{0,40}|condividi\s+(?:su|questo).{0,40}|deel\s+dit.{0,30}"),
-    ("button label", r"(?:.{0,60}\s)?(?:arrow|chevron|caret)[\s-](?:right|left|up|down|forward|back)(?:\s+(?:button|icon|image))?"),
-    ("button label", r"(?:close|menu|search|play|pause|share|hamburger|scroll|submit|download|dropdown|next|previous|facebook|twitter|instagram|linkedin|youtube|email|user|cart|back|expand|mute)\s+(?:button|icon)"),
-    ("button label", r"(?:site|company|brand|facebook|twitter|linkedin|instagram|youtube|header|footer|x)\s+logo|\w+\s+logo\s+(?:icon|image|link|button)"),
-    ("button label", r"(?:author|user|profile)\s+(?:avatar|photo|image|picture|thumbnail)|(?:placeholder|featured|hero|cover)\s+image"),
-    ("button label", r"(?:accept|reject|allow|decline|manage)\s+(?:all\s+)?(?:cookies?|preferences|consent)(?:\s+(?:settings|preferences))?|cookie\s+(?:settings|preferences|policy|notice|consent)"),
-    ("counter", r"[\d.,]+\s*[km]?\s+(?:shares?|likes?|views?|claps?|comments?|reads?|retweets?|reactions?|replies|responses?|kommentare?|commentaires?|comentarios?)(?:\s+.{0,20})?"),
-    ("counter", r"(?:estimated\s+)?(?:reading\s+time\s*:?\s*)?(?:about\s+)?\d{1,3}\s*[-–]?\s*(?:min(?:ute)?s?\.?)\s+(?:read|reading(?:\s+time)?|lesezeit|de\s+lecture|de\s+lectura|di\s+lettura)|(?:reading\s+time|lesezeit|temps\s+de\s+lecture)\s*:?\s*(?:ca\.?\s*)?\d{1,3}\s*min\w*\.?"),
-    ("advertisement", r"(?:advertisement|advert|sponsored(?:\s+(?:content|post|by.{0,40}))?|anzeige|werbung|publicité|publicidad|pubblicità)(?:\s*[-–—:]\s*.{0,40})?|(?:story|article)\s+continues\s+(?:below|after).{0,30}|(?:continue|scroll)\s+(?:reading\s+)?below.{0,20}|scroll\s+to\s+continue.{0,20}"),
-    ("comments", r"(?:leave|post|write|add|join)\s+(?:a|your|the)\s+(?:comment|reply|conversation|discussion)\b.{0,40}|(?:no|view|show|hide|all|\d+)\s+(?:comments?|responses?|replies)(?:\s+(?:yet|on|to)\b.{0,80})?|comments?\s+(?:are|is)\s+(?:closed|disabled|off)\b.{0,30}|log\s+in\s+to\s+(?:comment|reply).{0,20}|your\s+email\s+address\s+will\s+not\s+be\s+published.{0,60}|(?:schreiben\s+sie\s+)?einen\s+kommentar(?:\s+schreiben)?|laisser\s+un\s+commentaire|deja\s+un(?:a)?\s+(?:comentario|respuesta)|lascia\s+un\s+commento"),
-    ("related articles", rf"(?:related|recommended|similar|popular|recent|latest|trending|featured|more|other|further)\s+(?:{_THING}|reading|topics)(?:\s+(?:from|for|in|by|on|like)\b.{{0,40}})?|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{{0,20}}|(?:read|up|watch)\s+next|more\s+from\s+.{{1,40}}|recommended\s+for\s+you|most\s+(?:read|popular|viewed|shared)|trending\s+now|keep\s+reading|(?:das\s+könnte\s+(?:sie|dich)\s+auch\s+interessieren|auch\s+interessant|mehr\s+zum\s+thema|à\s+lire\s+aussi|lire\s+aussi|sur\s+le\s+même\s+sujet|artículos\s+relacionados|también\s+te\s+puede\s+interesar|articoli\s+correlati|potrebbe\s+interessarti|lees\s+ook)"),
-    ("newsletter", r"(?:subscribe|sign\s+up|register|join)\s+(?:to|for|now|today|here)\b.{0,60}(?:newsletters?|updates?|list|free|mailing|email|inbox|alerts?|podcast|channel|blog|posts?)\b.{0,40}|subscribe(?:\s+(?:now|today|here|via\s+\w+))|(?:enter\s+)?your\s+e-?mail(?:\s+address)?(?:\s+here)?|(?:zum\s+)?newsletter\s+(?:abonnieren|anmeld\w+|bestellen)|s.(?:abonner|inscrire)\s+à\s+(?:la|notre)\s+newsletter|suscr[ií]be\w*\s+.{0,40}|iscriviti\s+.{0,40}"),
-    ("legal line", r"(?:copyright\s+)?(?:©|\(c\))\s*.{0,120}|.{0,80}\ball\s+rights\s+reserved\b.{0,60}|(?:privacy(?:\s+policy)?|terms(?:\s+(?:of\s+(?:use|service)|and\s+conditions|&\s+conditions))?|imprint|impressum|datenschutz\w*|mentions\s+légales|disclaimer)(?:\s*[|·•,/&-]\s*|\s+)(?:privacy|terms|cookies?|imprint|contact|sitemap|legal|datenschutz|agb|accessibility).{0,120}|(?:privacy\s+policy|terms\s+of\s+(?:use|service)|terms\s+(?:and|&)\s+conditions)|designed\s+(?:and\s+\w+\s+)?by\s.{1,40}|(?:proudly\s+)?powered\s+by\s.{1,40}"),
-    ("follow line", r"(?:follow|find|like|connect\s+with|join)\s+(?:us|me|along)\s+on\b.{0,60}|follow\s+us(?:\s+.{0,30})?|folgen\s+sie\s+uns.{0,40}|suivez[- ]nous.{0,40}|síguenos.{0,40}|seguici.{0,40}"),
-    ("player line", r"(?:listen\s+to\s+this\s+(?:article|story|post)|(?:play|pause)\s+(?:audio|video|episode)|this\s+article\s+was\s+(?:read|narrated).{0,60}|your\s+browser\s+does\s+not\s+support.{0,60}|(?:please\s+)?enable\s+javascript.{0,60})"),
-    ("paywall line", r"(?:already\s+(?:a\s+)?(?:subscriber|member|have\s+an\s+account|registered)\b.{0,40}|(?:log|sign)\s+in\s+to\s+(?:continue|read|your).{0,40}|create\s+(?:a\s+free|an|your)\s+account.{0,40}|start\s+your\s+free\s+trial.{0,40})"),
-)  # fmt: skip
-_FAINT: tuple[tuple[str, str], ...] = (
-    ("navigation", r"home|menu|search|about(?:\s+(?:us|me))?|contact(?:\s+us)?|blog|news|shop|store|pricing|products?|services|solutions|resources|careers|jobs|press|faqs?|help|support|sitemap|archives?|categor(?:y|ies)|topics|sections|log\s*in|sign\s*(?:in|up|out)|register|(?:my\s+)?account|cart|checkout|donate|login|next|previous|prev|more|close|cancel|submit|send|ok|go|top|startseite|kontakt|über\s+uns|suche|accueil|à\s+propos|recherche|inicio|contacto|buscar|mehr|weiter"),
-    ("share line", r"share|sharing|tweet|pin\s+it|save|bookmark|like|send|teilen|partager|compartir|condividi|delen"),
-    ("button label", r"(?:get\s+started|learn\s+more|read\s+more|find\s+out\s+more|see\s+more|show\s+more|load\s+more|view\s+more|discover\s+more|continue|try\s+(?:it\s+)?(?:for\s+)?free|try\s+.{2,30}\s+for\s+free|sign\s+up(?:\s+.{0,20})?|join(?:\s+(?:now|us|today|free))?|buy\s+now|shop\s+now|order\s+now|book\s+(?:now|a\s+\w+)|request\s+a\s+\w+|contact\s+(?:us|sales)|download(?:\s+(?:now|the\s+app|app|pdf|here))?|subscribe|apply\s+now|donate(?:\s+now)?|click\s+here|mehr\s+(?:erfahren|lesen)|jetzt\s+.{2,20}|en\s+savoir\s+plus|leer\s+más|scopri\s+di\s+più|(?:close|open|play|pause|submit)|.{1,40}\s+(?:icon|logo|avatar|thumbnail))"),
-    ("comments", r"comments?|discussion|responses?|replies|reply|leave\s+a\s+reply|kommentare|commentaires|comentarios|commenti|reacties"),
-    ("related articles", r"related|recommended|popular|trending|latest|recent|more\s+stories|see\s+also|editor.?s\s+picks?|what\s+to\s+read\s+next|(?:read\s+(?:more|also)|also\s+read|see\s+also|related|read\s+next|lesen\s+sie\s+auch|lire\s+aussi|leia\s+também|lee\s+también)\s*:.{2,160}"),
-    ("newsletter", r"newsletters?|(?:our\s+|the\s+|weekly\s+|daily\s+)newsletter|stay\s+(?:up\s+to\s+date|updated|informed|connected|in\s+(?:touch|the\s+(?:know|loop)))|never\s+miss\s+.{1,40}|get\s+(?:the|our)\s+.{1,40}(?:newsletter|inbox|updates?|emails?)|don.?t\s+miss\s+.{1,40}"),
-    ("tag line", r"(?:tags?|tagged(?:\s+(?:with|in|as))?|filed\s+under|posted\s+in|categor(?:y|ies)|topics?|schlagw(?:o|ö)rte?r?|mots[- ]clés|etiquetas)\s*:.{1,200}"),
-    ("picture credit", r"(?:photos?|image|picture|foto|bild|illustration|photograph)(?:\s+(?:credit|courtesy))?\s*(?:by|:|©|/)\s*.{2,100}|(?:getty\s+images|shutterstock|istock|unsplash|ap\s+photo)(?:\s*[/|].{0,60})?"),
-    ("counter", r"\d{1,5}|\d+\s*/\s*\d+"),
-)  # fmt: skip
-_CALL = re.compile(
-    r"newsletter|subscrib|sign\s+up|inbox|(?:join|over)\s+(?:the\s+)?(?:[\d,.]+k?\+?|thousands|hundreds|millions|our)\b|mailing\s+list|"
-    r"un-?subscribe|no\s+spam|e-?mail\s+address|privacy\s+policy|abonnier|s.abonner|s.inscrire|suscr[ií]b|iscriviti|in\s+your\s+inbox|"
-    r"straight\s+to\s+you|delivered\s+(?:\w+\s+){0,3}(?:inbox|door|you)|free\s+(?:trial|demo|guide|ebook|consultation)|download\s+(?:our|the)\s+app|"
-    r"we\s+use\s+cookies|uses\s+cookies|by\s+(?:continuing|clicking|subscribing|signing)|follow\s+us|verwendet\s+cookies|utilise\s+des\s+cookies",
-    re.IGNORECASE,
-)
-_COOKIES = re.compile(
-    r"\b(?:(?:we|this\s+(?:web)?site|our\s+(?:web)?site)\s+uses?\s+cookies|wir\s+verwenden\s+cookies|nous\s+utilisons\s+des\s+cookies)\b",
-    re.IGNORECASE,
-)
-_TURNS = {
-    "share line",
-    "newsletter",
-    "comments",
-    "related articles",
-    "legal line",
-    "follow line",
-    "navigation",
-}
-_SWALLOWS = {"comments", "related articles"}
 
+def take_out(found: list[Piece], dated: Collection[int] = ()) -> tuple[list[Piece], tuple[Omission, ...]]:
+    """The pieces without a site's furniture, and each piece left out with its reason.
 
-def _compiled(signs: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in signs]
-
-
-_PLAIN_SIGNS = _compiled(_PLAIN)
-_FAINT_SIGNS = _compiled(_FAINT)
-
-
-def take_out(found: list[Piece]) -> tuple[list[Piece], tuple[Omission, ...]]:
-    """The pieces without a site's furniture, and each piece left out with its reason."""
-    body = [index for index, piece in enumerate(found) if _is_body(piece)]
-    first, last = (body[0], body[-1]) if body else (len(found), -1)
-    reasons = {
-        index: reason
-        for index, piece in enumerate(found)
-        if (reason := _plain(piece, first <= index <= last))
-    }
-    if not reasons:
-        return found, ()
-    _edges(found, reasons, first, last)
-    _tail(found, reasons, last)
-    _crowds(found, reasons, first, last)
+    ``dated`` are the places of date lines and bylines, which may stand among furniture and are none.
+    """
+    sweep = _Sweep(found, dated)
+    reasons = sweep.reasons
     kept = [piece for index, piece in enumerate(found) if index not in reasons]
     if not any(piece.kind in {"prose", "list", "quote", "line"} for piece in kept):
         return found, ()
     left_out = tuple(
-        Omission(_text(found[index]), f"furniture: {reasons[index]}", f"line {found[index].line}")
+        Omission(signs.text_of(found[index]), f"furniture: {reasons[index]}", f"line {found[index].line}")
         for index in sorted(reasons)
     )
     return kept, left_out
 
 
-def _text(piece: Piece) -> str:
-    parts = [piece.text if piece.kind != "list" else "", *(_text(inner) for inner in piece.inner)]
-    return "\n".join(filter(None, [*parts, *(" ".join(row) for row in piece.cells)]))
+@dataclass(slots=True)
+class _Sweep:
+    """One text being swept. ``first`` and ``last`` are where its own prose begins and ends; ``reasons`` what goes, and why."""
 
+    found: list[Piece]
+    dated: Collection[int]
+    reasons: dict[int, str] = field(default_factory=dict)
+    first: int = 0
+    last: int = -1
 
-def _is_body(piece: Piece) -> bool:
-    """Whether the piece is surely the article's own: prose of some length that calls for nothing."""
-    if piece.kind in {"prose", "line"}:
-        words = len(piece.text.split())
-        return (
-            words >= 15
-            and piece.text.rstrip("”\"')»").endswith((".", "!", "?", "…", ":", "。"))
-            and not _calls(piece.text)
+    def __post_init__(self) -> None:
+        body = [index for index, piece in enumerate(self.found) if signs.is_body(piece)]
+        inside = range(body[0], body[-1]) if body else range(0)
+        for index, piece in enumerate(self.found):
+            self._mark(index, signs.plain(piece, index in inside))
+        if not self.reasons or (len(self.reasons) == 1 and self._heads(next(iter(self.reasons)))):
+            self.reasons.clear()  # one line that may be a heading is no sign of a site
+            return
+        end = next((i for i in sorted(self.reasons) if self._is_end(i)), len(self.found))
+        body = [index for index in body if index < end]
+        self.first, self.last = (body[0], body[-1]) if body else (len(self.found), -1)
+        self._edges()
+        self._rows()
+        self._tail(end)
+        self._crowds()
+
+    def _mark(self, index: int, reason: str) -> None:
+        if reason and index not in self.dated:
+            self.reasons.setdefault(index, reason)
+
+    def _is_end(self, index: int) -> bool:
+        """Whether the article ends here: a turn to comments or to other articles, and nothing of its own below."""
+        if self.reasons[index] not in signs.SWALLOWS:
+            return False
+        rest = self.found[index + 1 :]
+        before = sum(len(piece.text.split()) for piece in self.found[:index])
+        after = sum(len(signs.text_of(piece).split()) for piece in rest)
+        if after > before or any(piece.kind == "heading" for piece in rest):
+            return False
+        long = any(signs.is_body(piece) and len(piece.text.split()) >= 40 for piece in rest)
+        lines = sum(piece.kind == "line" for piece in rest)
+        return self.reasons[index] == "comments" or (not long and lines * 2 >= len(rest))
+
+    def _edges(self) -> None:
+        """Faint signs above the first prose and below the last; beside other furniture also between."""
+        for index, piece in enumerate(self.found):
+            if piece.kind not in {"line", "heading"} or piece.style.startswith("#"):
+                continue
+            beside = index - 1 in self.reasons or index - 1 in self.dated
+            if index > self.last or ((index < self.first or beside) and not self._heads(index)):
+                self._mark(index, signs.faint(piece.text))
+
+    def _heads(self, index: int) -> bool:
+        """Whether prose stands right below: then the line is its heading."""
+        following = self.found[index + 1] if index + 1 < len(self.found) else None
+        return following is not None and (
+            signs.is_body(following) or following.kind in {"list", "code", "quote", "table"}
         )
-    return False
 
+    def _rows(self) -> None:
+        """Lines that stand together and are furniture all, though each alone might be a heading."""
+        for _, row in groupby(range(len(self.found)), key=lambda index: self.found[index].group):
+            members = [index for index in row if index not in self.dated]
+            if len(members) < 2 or any(self.found[index].kind != "line" for index in members):
+                continue
+            reasons = {i: self.reasons.get(i) or signs.faint(self.found[i].text) for i in members}
+            if all(reasons.values()):
+                self.reasons.update(reasons)
 
-def _calls(text: str) -> bool:
-    words = len(text.split())
-    hits = len(_CALL.findall(text))
-    return words <= 70 and (hits >= 2 or (hits == 1 and words <= 30))
-
-
-def _plain(piece: Piece, inside: bool) -> str:
-    if piece.kind == "heading" and piece.style.startswith("#"):
-        return ""
-    text = _bare(piece.text)
-    if piece.kind == "prose" and not inside and len(text) <= 400 and _COOKIES.search(text):
-        return "cookie notice"
-    if piece.kind not in {"line", "heading"} or not text or len(text) > 160 or _ends_sentence(piece.text):
-        return ""
-    if _is_share_row(text):
-        return "share line"
-    return _match(_PLAIN_SIGNS, text)
-
-
-def _ends_sentence(text: str) -> bool:
-    """A sentence of prose is none of a site's labels, even when it begins like one."""
-    return (
-        text.endswith((".", "?"))
-        and len(text.split()) > 9
-        and not re.search(r"©|rights\s+reserved|not\s+be\s+published|javascript|e-?mail", text, re.IGNORECASE)
-    )
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.replace("’", "'").split()).strip(_EDGE)
-
-
-def _match(signs: list[tuple[str, re.Pattern[str]]], text: str) -> str:
-    return next((reason for reason, pattern in signs if pattern.fullmatch(text)), "")
-
-
-def _is_share_row(text: str) -> bool:
-    """A row of names of sites to share on: "Facebook Twitter LinkedIn Email"."""
-    words = [word.strip(_EDGE).lower() for word in re.split(r"[\s,|/·•]+", text)]
-    words = [
-        word for word in words if word and word not in {"on", "share", "this", "via", "and", "to", "or", "us"}
-    ]
-    return len(words) >= 2 and all(word in _SITES for word in words)
-
-
-def _faint(text: str) -> str:
-    bare = _bare(text)
-    if not bare and text.strip():
-        return "navigation"
-    if bare.lower() in _SITES:
-        return "share line"
-    return _match(_FAINT_SIGNS, bare)
-
-
-def _edges(found: list[Piece], reasons: dict[int, str], first: int, last: int) -> None:
-    """Faint signs above the first prose and below the last; beside other furniture also between."""
-    for index, piece in enumerate(found):
-        if index in reasons or piece.kind not in {"line", "heading"} or piece.style.startswith("#"):
-            continue
-        reason = _faint(piece.text)
-        between = index - 1 in reasons or (index + 1 in reasons and index > last)
-        if reason and (
-            (index < first and not _heads(found, index))
-            or index > last
-            or (between and not _heads(found, index))
-        ):
-            reasons[index] = reason
-
-
-def _heads(found: list[Piece], index: int) -> bool:
-    """Whether prose stands right below: then the line is its heading."""
-    following = found[index + 1] if index + 1 < len(found) else None
-    return following is not None and (
-        _is_body(following) or following.kind in {"list", "code", "quote", "table"}
-    )
-
-
-def _tail(found: list[Piece], reasons: dict[int, str], last: int) -> None:
-    """Below the last prose, what follows a turn to the site (share, newsletter ...) belongs to the site."""
-    turn = next((i for i in sorted(reasons) if i > last and reasons[i] in _TURNS), None)
-    comments = next((i for i in sorted(reasons) if reasons[i] in _SWALLOWS and _only_teasers(found, i)), None)
-    for index, piece in enumerate(found):
-        if index in reasons:
-            continue
-        if turn is not None and index > turn:
-            reasons[index] = "newsletter" if _calls(piece.text) else f"below the {reasons[turn]}"
-        elif comments is not None and index > comments:
-            reasons[index] = f"below the {reasons[comments]}"
-        elif index > last and piece.kind in {"prose", "line"} and _calls(piece.text):
-            reasons[index] = "newsletter"
-    _before_calls(found, reasons, last)
-
-
-def _before_calls(found: list[Piece], reasons: dict[int, str], last: int) -> None:
-    """The slogan above a newsletter call belongs to it."""
-    for index in range(len(found) - 1, last + 1, -1):
-        above = found[index - 1]
-        if (
-            reasons.get(index) == "newsletter"
-            and index - 1 not in reasons
-            and above.kind in {"line", "heading"}
-            and len(above.text.split()) <= 10
-        ):
-            reasons[index - 1] = "newsletter"
-
-
-def _only_teasers(found: list[Piece], index: int) -> bool:
-    """Whether nothing but teasers or comments follows: under "Comments" anything, else no prose of an article's length."""
-    rest = found[index + 1 :]
-    before = sum(len(piece.text.split()) for piece in found[:index])
-    after = sum(len(_text(piece).split()) for piece in rest)
-    if any(piece.kind == "heading" for piece in rest) or after > before:
-        return False
-    bodies = [piece for piece in rest if _is_body(piece) and len(piece.text.split()) >= 40]
-    comments = _match(_PLAIN_SIGNS, _bare(found[index].text)) == "comments"
-    return comments or (not bodies and sum(piece.kind == "line" for piece in rest) * 2 >= len(rest))
-
-
-def _crowds(found: list[Piece], reasons: dict[int, str], first: int, last: int) -> None:
-    """Rows of short labels around furniture, above the article or below it: a menu or a footer of links."""
-    small: Callable[[int], bool] = lambda i: (  # noqa: E731
-        i in reasons
-        or (
-            found[i].kind == "line"
-            and len(found[i].text.split()) <= 3
-            and not found[i].text.endswith((".", "?", "!", ","))
+    def _tail(self, end: int) -> None:
+        """Below the last prose, what follows a turn to the site (share, newsletter ...) belongs to the site."""
+        turn = next(
+            (i for i in sorted(self.reasons) if i > self.last and self.reasons[i] in signs.TURNS), end
         )
-    )
-    index = 0
-    while index < len(found):
-        stop = index
-        while stop < len(found) and small(stop):
-            stop += 1
-        run = range(index, stop)
-        marked = sum(i in reasons for i in run)
-        outside = stop <= first or index > last
-        if outside and len(run) >= 4 and marked >= 2 and marked * 3 >= len(run):
-            for i in run:
-                if i not in reasons and not (stop <= first and i == stop - 1):
-                    reasons[i] = "navigation"
-        index = max(stop, index + 1)
+        for index in range(self.last + 1, len(self.found)):
+            piece = self.found[index]
+            if signs.calls(piece.text) and piece.kind in {"prose", "line"}:
+                self._mark(index, "newsletter")
+            elif index > turn:
+                self._mark(index, f"below the {self.reasons[turn]}")
+        for index in range(len(self.found) - 1, self.last + 1, -1):
+            above = self.found[index - 1]
+            slogan = above.kind in {"line", "heading"} and len(above.text.split()) <= 10
+            if self.reasons.get(index) == "newsletter" and slogan:
+                self._mark(index - 1, "newsletter")
+
+    def _crowds(self) -> None:
+        """Rows of short labels around furniture, above the article or below it: a menu or a footer of links."""
+        index = 0
+        while index < len(self.found):
+            stop = index
+            while stop < len(self.found) and self._is_label(stop):
+                stop += 1
+            above, below = stop <= self.first, index > self.last
+            marked = sum(i in self.reasons for i in range(index, stop))
+            if (above or below) and stop - index >= 4 and marked >= 2 and marked * 3 >= stop - index:
+                for i in range(index, stop - above):  # the last one above the prose may be its title
+                    self._mark(i, "navigation")
+            index = max(stop, index + 1)
+
+    def _is_label(self, index: int) -> bool:
+        piece = self.found[index]
+        short = piece.kind == "line" and len(piece.text.split()) <= 3
+        return index in self.reasons or (short and not piece.text.endswith((".", "?", "!", ",")))

@@ -36,6 +36,8 @@ _ATTRIBUTES = re.compile(
 )
 _INLINE_MARK = re.compile(r"(?<=[\])*_`])\{:[ \t]*(?=[.#\w])")
 _PAIR = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))|([.#])([\w-]+)")
+# A box without a title of its own is given its kind for one, which the walker knows from its class already.
+_UNTITLED = re.compile(r'(<div class="admonition ([\w-]+)">\n)<p class="admonition-title">(?i:\2)</p>\n')
 _WIKI = re.compile(
     r"(?<!\\)(?P<image>!)?\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<shown>[^\[\]\n]{1,200}))?\]\]"
 )
@@ -51,7 +53,7 @@ def render(text: str, name: str = "") -> tuple[str, tuple[Omission, ...]]:
         omissions += tuple(Omission(line, "program code") for line in _MODULE_LINE.findall(text))
         text = _MODULE_LINE.sub("", text)
     text = _outside_fences(text)
-    return str(_parser().render(text)), omissions
+    return _UNTITLED.sub(r"\1", str(_parser().render(text))), omissions
 
 
 def plain(text: str) -> str:

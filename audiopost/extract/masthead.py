@@ -24,21 +24,24 @@ _BY = re.compile(
 _PARTICLES = "de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|dos|du|y|zu"
 _NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w.'’-]*(?:\s+(?:(?:{_PARTICLES})\s+){{0,2}}[A-ZÀ-ÖØ-ÞŁŚŠŽČ][\w.'’-]*){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|en)\s+|\s*&\s*|,\s*and\s+){_NAME}){{0,5}}")
-_SPLIT = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*|\s+-\s+|\s{3,}|\s+(?=on\s+\w+\s+\d)")
-_READING = re.compile(
-    r"\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de\s+lecture))?", re.IGNORECASE
+_SPLIT = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*|\s+-\s+|\s{3,}|\s+(?=on\s+\w+\s+\d)|\s+(?=by\s+[A-Z])")
+_COUNTED = re.compile(
+    r"\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de\s+lecture))?|[\d.,]+k?\s+(?:comments?|views?|shares?|likes?)",
+    re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?:1(?:\.\d+)*\.?|I\.)\s+\S")  # "1. Introduction": a section, not a title
 _WITHIN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the head of a text says; dates are ISO 8601, "" not said."""
+    """What the head of a text says; dates are ISO 8601, "" not said. ``line`` is the title's (0 without one)."""
 
     title: str = ""
     byline: str = ""
     published: str = ""
     modified: str = ""
+    line: int = 0
 
 
 def take(
@@ -50,70 +53,93 @@ def take(
     the title is known already, so none is taken out.
     """
     said = {"byline": "", "published": "", "modified": ""}
-    kept: list[Piece] = []
     left_out: list[Omission] = []
-    prose = next(
-        (i for i, p in enumerate(found) if p.kind in {"prose", "list", "quote", "code", "table"}), len(found)
-    )
+    zone = _WITHIN if scraped else min(_WITHIN, _first_prose(found))
+    marked: dict[int, dict[str, str]] = {}
+    for index, piece in enumerate(found[:zone]):
+        facts = known(piece.text) if piece.kind in {"line", "heading"} else {}
+        if facts and not any(said[name] and said[name] != value for name, value in facts.items()):
+            said.update(facts)
+            marked[index] = facts
+    at = None if titled else _title_at(found, marked, scraped)
+    if scraped and not said["byline"] and (author := _name_beside(found, marked, at)) is not None:
+        said["byline"] = found[author].text
+        marked[author] = {"byline": found[author].text}
+    title = "" if at is None else found[at].text
+    kept = []
     for index, piece in enumerate(found):
-        known = (
-            _known(piece.text) if index < min(prose, _WITHIN) and piece.kind in {"line", "heading"} else {}
-        )
-        if known and not any(said[name] and said[name] != value for name, value in known.items()):
-            said.update(known)
-            left_out.append(
-                Omission(piece.text, f"given as {' and '.join(sorted(known))}", f"line {piece.line}")
-            )
-        else:
+        if index in marked:
+            left_out.append(_omit(piece, f"given as {' and '.join(sorted(marked[index]))}"))
+        elif at is not None and index < at and scraped:
+            left_out.append(_omit(piece, "furniture: label above the title"))
+        elif index != at:
             kept.append(piece)
-    at = None if titled else _title_at(kept, scraped)
-    if at is None:
-        return Masthead("", **said), kept, tuple(left_out)
-    above = kept[:at] if scraped else []
-    left_out[:0] = [Omission(p.text, "furniture: label above the title", f"line {p.line}") for p in above]
-    rest = kept[at + 1 :] if scraped else [*kept[:at], *kept[at + 1 :]]
-    rest, repeats = _without_repeats(rest, kept[at].text)
-    return Masthead(kept[at].text, **said), rest, (*left_out, *repeats)
+    kept, repeats = _without_repeats(kept, title)
+    return Masthead(title, **said, line=0 if at is None else found[at].line), kept, (*left_out, *repeats)
 
 
-def _title_at(found: list[Piece], scraped: bool) -> int | None:
+def _omit(piece: Piece, reason: str) -> Omission:
+    return Omission(piece.text, reason, f"line {piece.line}")
+
+
+def _first_prose(found: list[Piece]) -> int:
+    kinds = {"prose", "list", "quote", "code", "table"}
+    return next((index for index, piece in enumerate(found) if piece.kind in kinds), len(found))
+
+
+def _name_beside(found: list[Piece], marked: dict[int, dict[str, str]], title: int | None) -> int | None:
+    """A line that is but a name, right beside the date: the author, though nothing says "by"."""
+    for index, piece in enumerate(found[:_WITHIN]):
+        beside = marked.get(index + 1, {}) | marked.get(index - 1, {})
+        if index in marked or index == title or (title is not None and index < title) or piece.kind != "line":
+            continue
+        if "published" in beside and 2 <= len(piece.text.split()) <= 4 and _NAMES.fullmatch(piece.text):
+            return index
+    return None
+
+
+def _title_at(found: list[Piece], marked: dict[int, dict[str, str]], scraped: bool) -> int | None:
     """Where the title stands: the first line, or below a site's labels the first with a title's length."""
     top: list[int] = []
     for index, piece in enumerate(found[:_WITHIN]):
-        if piece.kind == "rule":
+        if piece.kind == "rule" or index in marked:
             continue
-        if piece.kind not in {"line", "heading"} or not _may_be_title(piece):
+        if piece.kind not in {"line", "heading"} or not _may_be_title(piece, scraped):
             break
         top.append(index)
-    if not top or len(found) == 1:
+    if not top or len(found) - len(marked) <= 1:
         return None
     if found[top[0]].kind == "heading" or not scraped:
         return top[0]
-    # The last short line above the prose may be the first heading; labels stand above the title, not below it.
-    return next((i for i in top if len(found[i].text.split()) >= 3), top[0])
+    # Labels stand above the title, not below it.
+    return next((index for index in top if len(re.findall(r"\w[\w'’-]*", found[index].text)) >= 3), top[0])
 
 
-def _may_be_title(piece: Piece) -> bool:
+def _may_be_title(piece: Piece, scraped: bool) -> bool:
     text = piece.text
+    if _FIRST.match(text):
+        return False
     if piece.kind == "heading":
         return True
-    if (not piece.alone and len(text.split()) < 2) or text.endswith((",", ";", ":")):
+    if (not piece.alone and not scraped and len(text.split()) < 2) or text.endswith((",", ";", ":")):
         return False
     return not (text.endswith(".") and len(text.split()) > 5) and any(c.isalpha() for c in text)
 
 
-def _known(text: str) -> dict[str, str]:
+def known(text: str) -> dict[str, str]:
     """What a line of nothing but date, byline and reading time says; {} for any other line."""
-    known: dict[str, str] = {}
+    if found := _date(text) or _byline(text):
+        return found
+    facts: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in _SPLIT.split(text))):
         part = re.sub(r"^on\s+", "", part)
-        if _READING.fullmatch(part):
+        if _COUNTED.fullmatch(part) or _DATED.fullmatch(part):
             continue
         found = _date(part) or _byline(part)
-        if not found or set(found) & set(known):
+        if not found or set(found) & set(facts):
             return {}
-        known.update(found)
-    return known
+        facts.update(found)
+    return facts
 
 
 def _date(text: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _MARK_NAMES = re.compile(
-    r"foot-?note|end-?note|fn-?ref|note-?ref|fnote|easy-footnote|sidenote-number|\bfn\d|reference\b"
+    r"foot-?note|end-?note|fn-?ref|note-?ref|fnote|easy-footnote|sidenote-number|\bfn\d"
 )
 _BODY_NAMES = re.compile(
     r"foot-?note|end-?note|\bfn[-:_]?|easy-footnote|\bnotes?\b|\bftn|\b_ftn|doc-footnote|doc-endnote"
@@ -120,11 +120,13 @@ class Notes:
         for link, fragment in links:
             text = dom.text_of(link)
             explicit = _is_explicit(link)
+            if link.get("role") == "doc-backlink" or _BACK_NAMES.search(dom.names_of(link)):
+                continue
             if not text or len(text) > 12 or not (_MARK.fullmatch(text) or explicit):
                 continue
             target = targets.get(fragment)
             body = _body_of(target) if target is not None else None
-            if body is None or body in link.iterancestors():
+            if body is None or body in link.iterancestors() or _holds_heading(body):
                 continue
             if body in cited or _is_cited(body, fragment):
                 cited.add(body)
@@ -257,6 +259,10 @@ def _ids_around(link: HtmlElement) -> set[str]:
     if before is not None and before.tag == "a" and not dom.text_of(before):
         found.update(value for name in ("id", "name") if (value := before.get(name)))
     return found
+
+
+def _holds_heading(body: HtmlElement) -> bool:
+    return any(True for _ in body.iter(*dom.HEADINGS))
 
 
 def _label(text: str, number: int) -> str:

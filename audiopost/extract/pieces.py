@@ -18,9 +18,11 @@ _RULE = re.compile(r"\s*(?:([-*_=~#·•])(?:\s*\1){2,}|[⁂⁎]|\*\s*\*\s*\*|§
 _UNDERLINE = re.compile(r"\s*([=\-~^*#])\1{2,}\s*")
 _ATX = re.compile(r"(#{1,6})\s+(?P<text>\S.*?)\s*#*")
 _CODE_SIGN = re.compile(
+    r"(?:^|\s)--\w[\w-]*|\$[\w?{]|\s>\s*\S+\.\w+$|"
     r"[{};]\s*$|^\s*(?:\$ |>>> |def |class |import |from \w+ import|#include|return\b|if \(|for \(|</?\w+>)|=>|==|\w\(\w*\)\s*$|^\s*[\w.]+\s*=\s*\S"
 )
 _LONG = 120
+_NARROWEST = 45
 _STOPS = (".", "!", "?", "…", ":", ";", ".”", "?”", "!”", '."', '?"', '!"', ".)", "。", "！", "？", "»")
 _DEEPEST = 8
 
@@ -70,12 +72,17 @@ def pieces(text: str) -> list[Piece]:
 
 
 def _width(lines: list[_Line]) -> int:
-    """The width the text is wrapped at: the longest of the lines that are followed by another; 0 when none is wrapped."""
+    """The width the text is wrapped at, told by lines of about that length that go on; 0 when it is not wrapped."""
     lengths = [
-        len(a.text) for a, b in pairwise(lines)
-        if a.text and b.text and 30 <= len(a.text) <= _LONG and not _BULLET.match(b.text)
-    ]  # fmt: skip
-    return max(lengths, default=0)
+        len(one.text)
+        for one, next_one in pairwise(lines)
+        if one.text
+        and next_one.text
+        and _NARROWEST <= len(one.text) <= _LONG
+        and not _BULLET.match(next_one.text)
+    ]
+    widest = max(lengths, default=0)
+    return widest if sum(length > 0.8 * widest for length in lengths) >= 2 else 0
 
 
 @dataclass(slots=True)
@@ -254,7 +261,7 @@ class _Cutter:
     def _forced(self, before: str, after: str) -> bool:
         """Whether the line had to end there: the next word would not have fitted any more."""
         word = after.split(maxsplit=1)[0] if after.strip() else ""
-        return 30 <= len(before) <= _LONG and len(before) + 1 + len(word) > self.width * 0.93
+        return 0 < self.width * 0.93 < len(before) + 1 + len(word) and 30 <= len(before) <= _LONG
 
 
 def _chunks(lines: list[_Line]) -> list[list[_Line]]:
@@ -340,7 +347,7 @@ def _is_short(text: str) -> bool:
 
 
 def _carries_on(before: str, after: str) -> bool:
-    return not before.rstrip().endswith(_STOPS) and after.lstrip()[:1].islower()
+    return " " in before.strip() and not before.rstrip().endswith(_STOPS) and after.lstrip()[:1].islower()
 
 
 def _joined(lines: list[str]) -> str:

@@ -51,26 +51,28 @@ def render(text: str, *, titled: bool = False) -> tuple[masthead.Masthead, str, 
     ``titled``: the title is known, so that a short first line need not be one.
     """
     found = pieces(text)
-    found, left_out = furniture.take_out(found)
+    dated = {index for index, piece in enumerate(found[:40]) if masthead.known(piece.text)}
+    found, left_out = furniture.take_out(found, dated)
     head, found, read_elsewhere = masthead.take(found, scraped=bool(left_out), titled=titled)
-    found = _with_headings(found)
+    found = _with_headings(found, head.line)
     return head, _html(found), (*left_out, *read_elsewhere)
 
 
-def _with_headings(found: list[Piece]) -> list[Piece]:
+def _with_headings(found: list[Piece], title: int) -> list[Piece]:
     """The pieces with headings marked and levelled: a style's level is its order of appearance, below the title."""
     styles: dict[str, int] = {}
     result = []
     for index, piece in enumerate(found):
         style = piece.style if piece.kind == "heading" else _heading_style(found, index)
-        if not style:
+        if index == 0 and title and piece.line == title + 1 and piece.kind == "line":
+            result.append(piece.become("line", style="subtitle"))
+        elif not style:
             result.append(piece)
-            continue
-        depth = 0
-        if match := re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s", piece.text):
-            depth = match[1].count(".")
-        level = 2 + depth if depth else styles.setdefault(style, min(len(styles), 3) + 2)
-        result.append(piece.become("heading", level=level))
+        else:
+            match = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s", piece.text)
+            depth = match[1].count(".") if match else 0
+            level = 2 + depth if depth else styles.setdefault(style, min(len(styles), 3) + 2)
+            result.append(piece.become("heading", level=level))
     return result
 
 
@@ -80,7 +82,9 @@ def _heading_style(found: list[Piece], index: int) -> str:
     if piece.kind != "line" or not piece.alone or not shaped_like_heading(piece.text):
         return ""
     following = next((p for p in found[index + 1 :] if p.kind != "rule"), None)
-    if following is None or (following.kind == "line" and not _headed(found, index + 1)):
+    if following is None or (
+        following.kind == "line" and shaped_like_heading(following.text) and not _headed(found, index + 1)
+    ):
         return ""
     return "caps" if piece.text.isupper() else "line"
 
@@ -131,7 +135,8 @@ def _html(found: Iterable[Piece]) -> str:
 
 
 def _paragraph(verse: list[Piece]) -> str:
-    return f"<p>{'<br>'.join(_inline(piece.text) for piece in verse)}</p>"
+    role = ' class="subtitle"' if verse[0].style == "subtitle" else ""
+    return f"<p{role}>{'<br>'.join(_inline(piece.text) for piece in verse)}</p>"
 
 
 def _table(piece: Piece) -> str:
