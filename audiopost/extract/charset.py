@@ -27,7 +27,9 @@ def decode_page(data: bytes, declared: str = "") -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text and not (b"\x1b$" in data and (_codec(declared) or _codec(_named(_META, data))).startswith("iso2022")):
+    if text and not (
+        b"\x1b$" in data and (_codec(declared) or _codec(_named(_META, data))).startswith("iso2022")
+    ):
         return text
     for name in (declared, _named(_XML, data), _named(_META, data)):
         known = _codec(name)
@@ -59,7 +61,11 @@ def _codec(name: str) -> str:
     if known.startswith(("utf-16", "utf-32")):
         return ""
     return {
-        "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+        "iso8859-1": "cp1252",
+        "ascii": "cp1252",
+        "iso8859-9": "cp1254",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
     }.get(known, known)
 
 

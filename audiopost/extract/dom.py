@@ -24,6 +24,9 @@ MAX_DEPTH = 120
 OMIT = "ap-omit"
 """Attribute: the subtree is left out; its value is the reason."""
 
+SHOWN = "ap-shown"
+"""Attribute: the element is shown although it says it is hidden: a script opens it (tabs, folded text)."""
+
 BLOCKS = frozenset(
     [
         "address",
@@ -230,6 +233,8 @@ def _undeclared(text: str) -> str:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the author hid the element from everyone: ``hidden``, or an inline style that shows nothing."""
+    if element.get(SHOWN) is not None:
+        return False
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     style = element.get("style")
@@ -263,8 +268,8 @@ def clean(root: HtmlElement) -> None:
     doomed = []
     for element in elements(root):
         tag = tag_of(element)
-        if element.get(OMIT) is not None:
-            del element.attrib[OMIT]
+        for name in [name for name in element.attrib if str(name).startswith("ap-")]:
+            del element.attrib[name]
         if tag == "script" and element.get("type", "").startswith("math/tex"):
             _keep_tex(element)
         elif tag in DROPPED:

@@ -35,9 +35,7 @@ _MARK = re.compile(
     r"[\[({]?\s*(?:\d{1,3}|[*†‡§¶#]{1,4}|[a-z]{1,2}|[ivxl]{1,6}|(?:note|fn|n|nb)\.?\s?\d{1,3})\s*[\])}]?\s*[,;:.]?",
     re.IGNORECASE,
 )
-_MARK_NAMES = re.compile(
-    r"foot-?note|end-?note|fn-?ref|note-?ref|fnote|easy-footnote|sidenote-number|\bfn\d"
-)
+_MARK_NAMES = re.compile(r"foot-?note|end-?note|fn-?ref|note-?ref|fnote|easy-footnote|sidenote-number|\bfn\d")
 _BODY_NAMES = re.compile(
     r"foot-?note|end-?note|\bfn[-:_]?|easy-footnote|\bnotes?\b|\bftn|\b_ftn|doc-footnote|doc-endnote"
 )

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which units of a page are its article: the vote, then repairs that only the page's own structure can tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from audiopost.extract import dom, lines
+from audiopost.extract.evidence import overrule
+from audiopost.extract.reader import KEPT
+from audiopost.extract.tables import is_layout
+from audiopost.extract.voters import GRAM, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from audiopost.extract.units import Unit
+    from audiopost.extract.voters import Ballot
+
+
+def elect(units: Sequence[Unit], ballots: Sequence[Ballot]) -> None:
+    """Marks each unit kept when voters of half the weight or more kept most of it."""
+    total = sum(ballot.weight for ballot in ballots)
+    for unit in units:
+        if not unit.words or not total:
+            continue
+        unit.votes = [ballot.share(unit.words) for ballot in ballots]
+        unit.share = sum(b.weight for b, vote in zip(ballots, unit.votes, strict=True) if vote >= 0.5) / total
+        unit.kept = unit.share >= 0.5
+        if not unit.kept:
+            unit.reason = "furniture"
+
+
+def repair(units: list[Unit], title: str) -> None:
+    """Completes what the vote kept in part, and takes out what only looks like the article's text."""
+    if not any(unit.kept for unit in units):
+        return
+    overrule(units)
+    _drop_strays(units)
+    _complete_lists(units)
+    _complete_tables(units)
+    _fill_gaps(units)
+    _keep_headings(units)
+    _drop_lines(units, title)
+    _drop_bare_headings(units)
+    _keep_images(units)
+    _keep_hinted(units)
+
+
+def _drop_strays(units: list[Unit]) -> None:
+    """Short kept lines far from any kept paragraph are chance hits: the same words stand in the article."""
+    kept = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= GRAM]
+    solid = set(kept)
+    for index, unit in enumerate(units):
+        if unit.kept and len(unit.words) < GRAM:
+            near = any(other in solid for other in range(index - 6, index + 7))
+            if not near or (unit.place and not unit.is_heading):
+                unit.drop("furniture")
+
+
+def _groups(units: list[Unit], attribute: str) -> dict[HtmlElement, list[Unit]]:
+    found: dict[HtmlElement, list[Unit]] = defaultdict(list)
+    for unit in units:
+        holder = getattr(unit, attribute)
+        if holder is not None:
+            found[holder].append(unit)
+    return found
+
+
+def _complete_lists(units: list[Unit]) -> None:
+    """A list of which half the words were kept is kept whole; one that is mostly links and was barely kept goes."""
+    for members in _groups(units, "list_at").values():
+        words = sum(len(unit.words) for unit in members)
+        kept = sum(len(unit.words) for unit in members if unit.kept)
+        if not kept:
+            continue
+        if kept * 2 >= words:
+            for unit in members:
+                if unit.words and not unit.kept and not unit.place:
+                    unit.keep()
+
+
+def _complete_tables(units: list[Unit]) -> None:
+    for table, members in _groups(units, "table_at").items():
+        if is_layout(table):
+            continue
+        words = sum(len(unit.words) for unit in members)
+        kept = sum(len(unit.words) for unit in members if unit.kept)
+        if kept and kept * 3 >= words:
+            for unit in members:
+                if unit.words and not unit.kept:
+                    unit.keep()
+
+
+def _fill_gaps(units: list[Unit]) -> None:
+    """Short runs left out between kept units of the same parent are kept when nothing speaks against them."""
+    kept = [index for index, unit in enumerate(units) if unit.kept]
+    for before, after in zip(kept, kept[1:], strict=False):
+        if after - before < 2 or after - before > 4:
+            continue
+        parent = units[before].element.getparent()
+        if parent is not units[after].element.getparent():
+            continue
+        for unit in units[before + 1 : after]:
+            same = unit.element.getparent() is parent
+            if (
+                same
+                and unit.words
+                and not unit.place
+                and unit.linked < 0.5
+                and unit.tag in ("p", "pre", "blockquote")
+            ):
+                unit.keep()
+
+
+def _keep_headings(units: list[Unit]) -> None:
+    """Headings that lead into kept text stay when the text before or after them is their sibling's or nephew's."""
+    following: Unit | None = None
+    distance = 0
+    for unit in reversed(units):
+        if unit.is_heading:
+            if not unit.kept and unit.words and following is not None and distance <= 2 and not unit.place:
+                if unit.linked < 0.8 and _near(unit.element, following.element):
+                    unit.keep()
+            if unit.kept:
+                following, distance = unit, 0
+            continue
+        if unit.kept:
+            following, distance = unit, 0
+        elif unit.words:
+            distance += 1
+
+
+def _near(heading: HtmlElement, text: HtmlElement) -> bool:
+    """Whether the text stands within three levels above the heading."""
+    around = list(heading.iterancestors())[:3]
+    return any(parent in around for parent in text.iterancestors())
+
+
+def _drop_lines(units: list[Unit], title: str) -> None:
+    """Credits, dates, adverts, link-only lines, repeats and the title: seen by everyone, told by nobody."""
+    kept = [unit for unit in units if unit.kept]
+    named = tokens(title)
+    body = False
+    seen: dict[tuple[str, ...], Unit] = {}
+    for unit in kept:
+        key = tuple(unit.words)
+        if unit.is_heading and named and lines.same(unit.words, named) and not body:
+            unit.drop("title")
+            continue
+        if reason := lines.reason(unit, body=body):
+            unit.drop(reason)
+            continue
+        if len(key) >= 8 and key in seen and unit.table_at is None and not unit.is_heading:
+            unit.drop("repeat")
+            continue
+        if not unit.is_heading:
+            seen[key] = unit
+        body = body or (len(key) >= 12 and not unit.is_heading)
+
+
+def _drop_bare_headings(units: list[Unit]) -> None:
+    """A heading under which nothing was kept goes with what stood there."""
+    following: Unit | None = None
+    for unit in reversed(units):
+        if not unit.kept:
+            continue
+        if unit.is_heading and (
+            following is None or (following.is_heading and following.level <= unit.level)
+        ):
+            unit.drop("heading without text")
+            continue
+        following = unit
+
+
+def _keep_images(units: list[Unit]) -> None:
+    """Images between the first and the last kept unit, and one just before the first, unless their place is furniture."""
+    kept = [index for index, unit in enumerate(units) if unit.kept]
+    if not kept:
+        return
+    root = _common(units[kept[0]].element, units[kept[-1]].element)
+    for index in range(max(0, kept[0] - 3), min(len(units), kept[-1] + 2)):
+        unit = units[index]
+        if unit.kept or unit.words or not unit.images or unit.place:
+            continue
+        if root is not None and root in unit.element.iterancestors():
+            unit.keep()
+
+
+def _common(first: HtmlElement, last: HtmlElement) -> HtmlElement | None:
+    around = set(last.iterancestors())
+    return next((parent for parent in first.iterancestors() if parent in around), None)
+
+
+def _keep_hinted(units: list[Unit]) -> None:
+    for unit in units:
+        if not unit.kept and any(e.get(KEPT) for e in [unit.element, *unit.element.iterancestors()]):
+            unit.keep()
+
+
+def mark(units: Sequence[Unit]) -> None:
+    """Writes the decision onto the tree: units not kept are marked with their reason.
+
+    What hides kept units is opened: pages fold text away that a script or a click shows.
+    """
+    for unit in units:
+        if not unit.kept and (unit.words or unit.images):
+            unit.element.set(dom.OMIT, unit.reason or "furniture")
+        elif unit.kept:
+            for element in unit.element.iterancestors():
+                if dom.is_hidden(element):
+                    element.set(dom.SHOWN, "1")
+        elif unit.tag in dom.EMBEDS:
+            unit.element.set(dom.OMIT, "furniture")

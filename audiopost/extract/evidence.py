@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the page's structure says against the vote: where the article's content stands, and what belongs or does not belong there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from audiopost.extract.units import bad_place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from audiopost.extract.units import Unit
+
+_ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "。", "！", "？", ")", "»")
+_SOLID = 8
+_WHOLE = 0.99
+
+
+def content_root(units: Sequence[Unit]) -> HtmlElement | None:
+    """The smallest element that holds nine tenths of the words voted for."""
+    weights: dict[HtmlElement, int] = defaultdict(int)
+    total = 0
+    for unit in units:
+        if unit.kept:
+            total += len(unit.words)
+            for parent in unit.element.iterancestors():
+                weights[parent] += len(unit.words)
+    best: HtmlElement | None = None
+    depth = -1
+    for element, words in weights.items():
+        if words * 10 >= total * 9:
+            level = sum(1 for _ in element.iterancestors())
+            if level > depth:
+                best, depth = element, level
+    return best
+
+
+def overrule(units: Sequence[Unit]) -> HtmlElement | None:
+    """Corrects the vote by place, links and shape, and gives the content root.
+
+    Outside the root only what every voter kept stays. Between the root's first and last kept text, running text and
+    lists stay whoever overlooked them; lines of links and lines in places named like furniture go.
+    """
+    root = content_root(units)
+    solid = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= _SOLID]
+    first, last = (solid[0], solid[-1]) if solid else (0, -1)
+    for index, unit in enumerate(units):
+        inside = root is not None and root in unit.element.iterancestors()
+        unit.inside = inside
+        unit.place = bad_place(unit.element, root if inside else None)
+        if not unit.words:
+            continue
+        if not inside:
+            if unit.kept and unit.share < _WHOLE:
+                unit.drop("furniture")
+        elif first <= index <= last:
+            _inside(unit)
+        elif unit.kept and _is_link_line(unit):
+            unit.drop("links")
+    return root
+
+
+def _inside(unit: Unit) -> None:
+    sentence = unit.text.endswith(_ENDS)
+    if unit.kept:
+        if _is_link_line(unit):
+            unit.drop("links")
+        elif unit.place and not sentence and unit.tag in ("p", "div") and unit.table_at is None:
+            unit.drop("furniture")
+        return
+    if unit.place or unit.is_heading:
+        return
+    seen = any(vote >= 0.5 for vote in unit.votes)
+    if unit.linked >= 0.5 and not (seen and sentence):
+        return
+    if seen or unit.list_at is not None or (sentence and len(unit.words) >= 4):
+        unit.keep()
+
+
+def _is_link_line(unit: Unit) -> bool:
+    """A line of its own that is link for the most part and no sentence."""
+    if unit.linked < 0.5 or unit.is_heading or unit.list_at is not None or unit.table_at is not None:
+        return False
+    return not unit.text.endswith(_ENDS)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lines that stand in articles without being their text: adverts, credits, dates, sharing, "read also"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopost.extract.units import Unit
+
+_ADVERT = re.compile(
+    r"(?:advertisement|advertising|ad|ads|anzeige|werbung|publicit[éàa]|publicidad|pubblicità|reklama?|annonce|advertentie|реклама|広告|"
+    r"sponsored(?: content)?|advertisement\s*[-–—:]?\s*(?:continue reading below|scroll to continue|story continues below)?|"
+    r"(?:article|story) continues (?:after|below)(?: this)?(?: (?:ad|advertisement))?|continue reading(?: below)?|scroll to continue|promoted)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?:share(?: (?:this|on|via|with|it))?|tweet|pin(?: it)?|print|email|e-mail|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|"
+    r"copy (?:link|url)|link copied!?|teilen|merken|drucken|partager|compartir|condividi|compartilhar|udostępnij|follow us(?: on)?|like us(?: on)?|"
+    r"subscribe|sign up|log ?in|register|save|bookmark|comments?|reply|leave a (?:comment|reply)|\d+ (?:comments?|shares?|likes?|views?|kommentare?)|"
+    r"no comments(?: yet)?|share this(?: (?:article|post|story|page))?(?: (?:on|via|with) .{1,30})?|"
+    r"(?:x|instagram|youtube|tiktok|rss|feed)|back to top|zum seitenanfang|nach oben|next|previous|prev|older posts?|newer posts?|load more|show more|see more|view all)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?:see also|read (?:also|more|next|on)|also read|also on|more (?:on|from|about|stories|like this)|related(?: (?:articles?|stories|posts?|topics?|content|news|links?|reading))?|"
+    r"recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don.t miss|must read|up next|trending(?: now)?|"
+    r"most (?:read|popular)|latest (?:news|posts?|articles?|stories)|editor.?s.? picks?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|das könnte sie auch interessieren|"
+    r"weitere artikel|lire aussi|à lire aussi|voir aussi|lea también|leer también|te puede interesar|notas relacionadas|noticias relacionadas|leggi anche|leia (?:também|mais)|"
+    r"veja também|czytaj (?:też|także|również)|zobacz też|lees ook|læs også|les også|läs också|читайте также|tags?|filed under|posted in|categor(?:y|ies)|topics?|schlagw[oö]rt(?:er|e)?|"
+    r"themen|kategorien?|stichworte|étiquettes|etiquetas|temas|share this|about the author|author|über den autor|about us|newsletter|join the conversation|comments?|kommentare)\s*[:：>»→…]?",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|foto|bild|photograph|illustration|video|grafik|graphic|getty|source|quelle|credit|crédit|fotos?|bildquelle|titelbild)s?(?:\s*(?:credits?|by|courtesy(?: of)?|via|source))?\s*[:：/|©]\s*.{1,80})"
+    r"|(?:(?:getty|ap|afp|dpa|reuters|imago|epa|istock|shutterstock|unsplash)(?:\s*(?:images?|photo))?(?:\s*[/,|-].{0,40})?)|©.{1,60}",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:(?:published|posted|updated|last (?:updated|modified)|created|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|on|am|le|vom|date|datum)\b[\s:]*)*"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s+(?:den\s+)?)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
+    r"[\s,|•·–@-]*(?:(?:at|um|à|-|–)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\s*[a-z]{0,4})?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:written|posted|published|reported|story|text|words)\s+)?(?:by|von|par|por|di|autor|author|przez)\s*:?\s+(?:[^\W\d_][\w.'’-]*\s*(?:,|&|and|und|et|y)?\s*){1,7}",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?\.?|minuten|minutes de|min de)\s*(?:read|lesezeit|lecture|lectura)?|(?:reading time|lesezeit|temps de lecture|est\. reading time)\s*:?\s*(?:ca\.?\s*)?\d{1,3}.{0,10}",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b).{0,120}|all rights reserved\.?|alle rechte vorbehalten\.?|.{0,40}all rights reserved\.?.{0,80}",
+    re.IGNORECASE,
+)
+
+
+def reason(unit: Unit, *, body: bool) -> str:
+    """Why the unit is no text of the article, told by the line itself; "" when nothing speaks against it.
+
+    ``body``: running text came before it. Dates, bylines and reading times are furniture only above the text.
+    """
+    text = unit.text.strip(" |•·–—-:")
+    if not unit.words:
+        return ""
+    if len(text) > 160:
+        return ""
+    if _ADVERT.fullmatch(text):
+        return "advert"
+    if unit.table_at is not None and unit.tag in ("td", "th"):
+        return ""
+    if _SHARE.fullmatch(text):
+        return "sharing"
+    if _ALSO.fullmatch(text) or _LEGAL.fullmatch(text):
+        return "furniture"
+    if unit.is_heading or unit.list_at is not None:
+        return ""
+    if _CREDIT.fullmatch(text):
+        return "credit"
+    if not body and (_DATED.fullmatch(text) or _BYLINE.fullmatch(text) or _MINUTES.fullmatch(text)):
+        return "date or byline"
+    return ""
+
+
+def same(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two lines share most of their words."""
+    common = sum((Counter(first) & Counter(second)).values())
+    return bool(common) and 2 * common / (len(first) + len(second)) >= 0.8
