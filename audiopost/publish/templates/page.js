@@ -207,9 +207,14 @@
     const docked = away && begun;
     if (docked && !place.classList.contains("docked")) place.style.minHeight = place.offsetHeight + "px";
     place.classList.toggle("docked", docked);
+    document.body.classList.toggle("barred", docked);
     if (!docked) place.style.minHeight = "";
   };
-  new IntersectionObserver(([entry]) => { away = !entry.isIntersecting && entry.boundingClientRect.top < 0; dock(); }).observe(place);
+  new IntersectionObserver((entries) => {
+    const { intersectionRatio, boundingClientRect } = entries[entries.length - 1];
+    away = intersectionRatio < 0.6 && boundingClientRect.top < 0;
+    dock();
+  }, { threshold: 0.6 }).observe(place);
 
   // ---- keys on headphones and lock screens
   if ("mediaSession" in navigator) {
