@@ -55,6 +55,9 @@ def explain(
         words.append(join(piece, claimed))
         spans += [Span(s.start + start, s.end + start, s.spoken, s.rule) for s in claimed]
     said = "".join(words)
+    if not any(map(str.isalnum, said)) and any(map(str.isalnum, source.text)):
+        # Only what is dropped by policy was written ("[12]"): better read as it stands than nothing at all.
+        return Explanation(text, language, source.text.strip(), ())
     return Explanation(text, language, said.strip() if text.strip() else said, tuple(restore(spans, source)))
 
 

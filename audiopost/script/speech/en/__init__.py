@@ -54,6 +54,13 @@ def _ordered() -> tuple[Rule, ...]:
     # before a quantity in seconds; a bare year after everything that could be a quantity.
     moved = {
         "money.range-both": (code.RULES["version-letter"], code.RULES["version"]),
+        "chemistry.formula": (
+            maths.RULES["determination"],
+            maths.RULES["test"],
+            maths.RULES["scientific"],
+            maths.RULES["power-of-ten"],
+            maths.RULES["power"],
+        ),
         "code.windows-path": (measures.RULES["blood-pressure"],),
         "measure.feet-inches": (acronyms.RULES["spaced-code"], maths.RULES["minus"]),
         "abbreviation.street-doctor": (abbreviations.RULES["latin"], abbreviations.RULES["degree"], acronyms.RULES["dotted"], acronyms.RULES["initials"]),

@@ -217,6 +217,11 @@ def say_edition(match: re.Match[str], context: Context) -> str:
     return "edition" + (final_stop(context, match.end()) if match[0].endswith(".") else "")
 
 
+@RULES.rule("century", r"(?<=\d(?:st|nd|rd|th)\s)(?P<span>c\.|cent\.|C\.)(?=[\s,)]|$)", needs="cC")
+def say_century(match: re.Match[str], context: Context) -> str:
+    return "century" + final_stop(context, match.end())
+
+
 @RULES.rule("company", r"(?<=[A-Za-z&)]\s)(?P<span>(?:&\s)?Cos?\.|Co\b)(?![\w-])", needs="C")
 def say_company(match: re.Match[str], context: Context) -> str | None:
     written = match["span"]
@@ -243,7 +248,7 @@ def say_with(match: re.Match[str], context: Context) -> str | None:
 _DEGREES = r"(?:Ph\.?\s?D|Ph\.D|D\.?\s?Phil|M\.?Phil|B\.?Sc|M\.?Sc|Pharm\.?D|Psy\.?D|Ed\.?D|Sc\.?D|Th\.?D|LL\.?\s?[BMD]|M\.?Eng|B\.?Eng|M\.?Ed|B\.?Ed|D\.?Sc)"
 
 
-@RULES.rule("degree", rf"(?<![\w.])(?P<name>{_DEGREES})(?P<plural>s(?!\w)|['\u2019]s)?(?P<dot>\.(?!\w))?(?!\w)", needs="PDMBELT")
+@RULES.rule("degree", rf"(?<![\w.])(?P<name>{_DEGREES})(?P<plural>\.?s(?!\w)|['\u2019]s)?(?P<dot>\.(?!\w))?(?!\w)", needs="PDMBELT")
 def say_degree(match: re.Match[str], context: Context) -> str:
     name = match["name"].replace(" ", "")
     parts = {"Phil": " Phil", "Pharm": "Pharm ", "Psy": "Psy ", "Eng": " Eng", "Ed": "E.D"}

@@ -82,7 +82,7 @@ _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|[" +
 
 @RULES.rule(
     "code",
-    rf"(?<![\w.@#/$])(?P<token>(?=[\w.\-{GREEK}]{{0,24}}[A-Z])(?:[A-Za-z{GREEK}]{{1,6}}-?\d+(?:\.\d+)?(?:(?!s\b)[A-Za-z]){{0,4}}|\d{{1,4}}-?[A-Z]{{1,4}})(?:-?\d{{1,4}})?(?:-?[A-Z]{{1,3}})?(?P<plus>\+)?)(?P<plural>s|['\u2019]s)?(?![\w%&]|\.\w)",
+    rf"(?<![\w.@#/$])(?P<token>(?=[\w.\-{GREEK}]{{0,24}}[A-Z])(?:[A-Za-z{GREEK}]{{1,6}}-?\d+(?:\.\d+)?(?:(?!s\b)[A-Za-z]){{0,4}}|\d{{1,4}}-?[A-Z]{{1,4}})(?:-?\d{{1,5}})?(?:-?[A-Z]{{1,3}})?(?P<plus>\+)?)(?P<plural>s|['\u2019]s)?(?![\w%&]|\.\w)",
     needs=DIGITS,
 )
 def say_code(match: re.Match[str], context: Context) -> str | None:
@@ -136,7 +136,7 @@ def say_mixed_case(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("hyphened", r"(?<![\w.@/&-])(?P<left>[A-Z]{2,6})-(?P<right>[A-Z]{1,6})(?![\w&-]|\.\w)", needs="-")
 def say_hyphened(match: re.Match[str], context: Context) -> str | None:
     """ "USB-C", "CD-RW"."""
-    if context.traits.get("capitals") and len(match["left"]) > 3:
+    if context.traits.get("capitals"):
         return None
     return f"{_said(match['left'])} {_said(match['right'])}"
 

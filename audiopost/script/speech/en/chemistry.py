@@ -52,6 +52,9 @@ def say_formula(match: re.Match[str], context: Context) -> str | None:
     subscript = bool(re.search(f"[{SUBSCRIPTS}]", written))
     if len(atoms) == 1 and not subscript and not charge and written not in _GASES:
         return None
+    if any(count and level(count) in ("0", "1") for _, count in re.findall(rf"({_ATOM})({_COUNT})?", written)):
+        # Nobody writes a count of one: "BBC1" is no formula.
+        return None
     if charge == "+" and len(atoms) == 1 and has_count:
         # "Ca2+": the figure is the charge.
         charge, written = written[len(atoms[0]) :] + "+", atoms[0]
@@ -79,7 +82,7 @@ def _charge(charge: str | None) -> str:
     return f" {count}{'plus' if plain.endswith('+') else 'minus'}"
 
 
-@RULES.rule("isotope", rf"(?<![\w.])(?P<mass>[{SUPERSCRIPTS}]{{1,3}})(?P<symbol>{_ATOM})(?!\w)", needs=SUPERSCRIPTS)
+@RULES.rule("isotope", rf"(?<![A-Za-z0-9.])(?P<mass>[{SUPERSCRIPTS}]{{1,3}})(?P<symbol>{_ATOM})(?!\w)", needs=SUPERSCRIPTS)
 def say_isotope(match: re.Match[str], context: Context) -> str | None:
     names = {"C": "carbon", "H": "hydrogen", "O": "oxygen", "N": "nitrogen", "U": "uranium", "Pu": "plutonium", "I": "iodine", "Cs": "cesium", "Sr": "strontium", "K": "potassium", "F": "fluorine", "P": "phosphorus", "Tc": "technetium", "Co": "cobalt", "He": "helium"}  # fmt: skip
     if match["symbol"] not in _ELEMENT:
@@ -118,9 +121,9 @@ def say_locants(match: re.Match[str], context: Context) -> str | None:
     return " ".join(parts) + (" prime" if match["span"][-1] in "'\u2032" else "")
 
 
-_NAMES = {"NaCl": "N.A.C.L", "NaOH": "N.A.O.H", "HCl": "H.C.L", "KCl": "K.C.L", "KOH": "K.O.H", "NOx": "nox", "SOx": "sox", "PM2.5": "P.M two point five", "PM10": "P.M ten", "PM1": "P.M one", "TiO": "T.I.O", "CaCl": "C.A.C.L", "ZnO": "Z.N.O", "GaAs": "gallium arsenide", "HbA1c": "H.B.A one C", "HbA1C": "H.B.A one C", "A1c": "A one C", "LiFePO4": "lithium iron phosphate", "sp3": "S.P three", "sp2": "S.P two", "T3": "T three"}  # fmt: skip
+_NAMES = {"SARS-CoV-2": "SARS cov two", "SARS-CoV": "SARS cov", "MERS-CoV": "MERS cov", "IgG": "I.G.G", "IgM": "I.G.M", "IgE": "I.G.E", "IgA": "I.G.A", "SpO2": "S.P.O two", "PaO2": "P.A.O two", "PaCO2": "P.A.C.O two", "FiO2": "F.I.O two", "VO2": "V.O two", "LDL-C": "L.D.L C", "HDL-C": "H.D.L C", "NaCl": "N.A.C.L", "NaOH": "N.A.O.H", "HCl": "H.C.L", "KCl": "K.C.L", "KOH": "K.O.H", "NOx": "nox", "SOx": "sox", "PM2.5": "P.M two point five", "PM10": "P.M ten", "PM1": "P.M one", "TiO": "T.I.O", "CaCl": "C.A.C.L", "ZnO": "Z.N.O", "GaAs": "gallium arsenide", "HbA1c": "H.B.A one C", "HbA1C": "H.B.A one C", "A1c": "A one C", "LiFePO4": "lithium iron phosphate", "sp3": "S.P three", "sp2": "S.P two", "T3": "T three"}  # fmt: skip
 
 
-@RULES.rule("name", rf"(?<![\w.])(?:{'|'.join(re.escape(n) for n in sorted(_NAMES, key=len, reverse=True))})(?![\w]|\.\d)", needs="NHKPTCZGALs")
+@RULES.rule("name", rf"(?<![\w.])(?:{'|'.join(re.escape(n) for n in sorted(_NAMES, key=len, reverse=True))})(?![\w]|\.\d)", needs="ABCDEFGHIJKLMNOPQRSTUVWXYZs")
 def say_name(match: re.Match[str], context: Context) -> str:
     return _NAMES[match[0]]

@@ -111,6 +111,26 @@ def say_dot_ending(match: re.Match[str], context: Context) -> str:
     return f"dot {_EXTENSIONS[match['name']]}"
 
 
+@RULES.rule("dot-first", r"(?<!\S)\.(?=[a-z][\w-]{2,})", needs=".")
+def say_dot_first(match: re.Match[str], context: Context) -> str:
+    """ ".btn-primary"."""
+    return "dot "
+
+
+@RULES.rule("model", r"\b(?:RTX|GTX|RX|Core|Ryzen|Radeon|GeForce|Xeon|Inspiron|Threadripper|Latitude|EPYC)\s(?P<span>\d{4})(?P<tail>[A-Z]{1,2})?(?!\w)", needs=DIGITS)
+def say_model(match: re.Match[str], context: Context) -> str:
+    figures = match["span"]
+    return cardinal(int(figures)) if figures.endswith("000") else pairs(figures)
+
+
+@RULES.rule("operator", r"(?<=[\w)\s])\s?(?P<span>\+=|-=|\*=|/=|&&|\|\||\+\+(?=\s|$|;))\s?(?=[\w(!\s])", needs="=&|+")
+def say_operator(match: re.Match[str], context: Context) -> str:
+    words = {"+=": "plus equals", "-=": "minus equals", "*=": "times equals", "/=": "over equals", "&&": "and", "||": "or", "++": "plus plus"}[match["span"]]
+    left = "" if context.text[match.start("span") - 1].isspace() else " "
+    right = "" if context.text[match.end("span") : match.end("span") + 1].isspace() else " "
+    return left + words + right
+
+
 @RULES.rule("framework", r"(?<![\w./])(?P<left>[A-Z]?[A-Za-z]{1,12})\.(?P<right>js|JS|NET|Net|io)(?![\w]|\.\w)", needs=".")
 def say_framework(match: re.Match[str], context: Context) -> str:
     left = match["left"]
@@ -123,7 +143,7 @@ def say_dot_net(match: re.Match[str], context: Context) -> str:
     return "dot net"
 
 
-_LANGUAGES = {"C++": "C plus plus", "c++": "C plus plus", "C#": "C sharp", "F#": "F sharp", "J#": "J sharp", "g++": "G plus plus", "Notepad++": "Notepad plus plus", "f++": "F plus plus", "i++": "I plus plus", "C/C++": "C and C plus plus", "K8s": "kubernetes", "k8s": "kubernetes", "i18n": "internationalization", "a11y": "accessibility", "l10n": "localization", "A/B": "A B", "I/O": "I O", "1:1": "one to one", "TCP/IP": "T.C.P I.P", "x86-64": "X eighty six sixty four", "x86_64": "X eighty six sixty four", "x86": "X eighty six", "x64": "X sixty four", "GPT-4o": "G.P.T four O", "OS/2": "O.S two", "PL/SQL": "P.L S.Q.L", "Wi-Fi": "Wi-Fi", "WiFi": "Wi-Fi", "wifi": "Wi-Fi", "9/11": "nine eleven", "PS/2": "P.S two", "S/MIME": "S mime", "UTF-8": "U.T.F eight", "UTF-16": "U.T.F sixteen", "LGBTQ+": "L.G.B.T.Q plus", "LGBTQIA+": "L.G.B.T.Q.I.A plus", "LGBT+": "L.G.B.T plus"}  # fmt: skip
+_LANGUAGES = {"C++": "C plus plus", "c++": "C plus plus", "C#": "C sharp", "F#": "F sharp", "J#": "J sharp", "g++": "G plus plus", "Notepad++": "Notepad plus plus", "f++": "F plus plus", "i++": "I plus plus", "C/C++": "C and C plus plus", "K8s": "kubernetes", "k8s": "kubernetes", "i18n": "internationalization", "a11y": "accessibility", "l10n": "localization", "A/B": "A B", "TL;DR": "T.L.D.R", "tl;dr": "T.L.D.R", "I/O": "I O", "1:1": "one to one", "TCP/IP": "T.C.P I.P", "x86-64": "X eighty six sixty four", "x86_64": "X eighty six sixty four", "x86": "X eighty six", "x64": "X sixty four", "GPT-4o": "G.P.T four O", "OS/2": "O.S two", "PL/SQL": "P.L S.Q.L", "Wi-Fi": "Wi-Fi", "WiFi": "Wi-Fi", "wifi": "Wi-Fi", "9/11": "nine eleven", "PS/2": "P.S two", "S/MIME": "S mime", "UTF-8": "U.T.F eight", "UTF-16": "U.T.F sixteen", "LGBTQ+": "L.G.B.T.Q plus", "LGBTQIA+": "L.G.B.T.Q.I.A plus", "LGBT+": "L.G.B.T plus"}  # fmt: skip
 _LANGUAGE = "|".join(re.escape(name) for name in sorted(_LANGUAGES, key=len, reverse=True))
 
 

@@ -140,7 +140,7 @@ def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     before = context.before(match.start("span"), 48)
     house = re.search(r"\b\d+[A-Za-z]{0,2},?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w'\u2019.]*\s){1,4}$", before)
     named = re.search(r"(?:^|[\s(])(?!(?:The|And|In|At|On|Of|For|With|To|From|By|A|An|But|As|Is|This)\s)[A-Z\d][\w'\u2019.]*\s$", before)
-    if not named or not dotted and not house or kind in ("Pl", "Ter", "Sq", "Ct", "Av", "Cir", "Pk", "Hts") and not house or kind in ("St", "Dr") and not house and re.match(r"\s[A-Z][a-z]", context.after(match.end(), 3)):
+    if not named or not dotted and not house and not re.search(r"\d(?:st|nd|rd|th)\s$", before) or kind in ("Pl", "Ter", "Sq", "Ct", "Av", "Cir", "Pk", "Hts") and not house or kind in ("St", "Dr") and not house and re.match(r"\s[A-Z][a-z]", context.after(match.end(), 3)):
         return None
     if kind == "Ct" and not house:
         return None

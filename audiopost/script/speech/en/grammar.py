@@ -166,6 +166,16 @@ def final_stop(context: Context, end: int) -> str:
 
 
 _ARTICLE = re.compile(r"\b(?:an?|every|each|another|one|per|that|this)\s(?:\w+ly\s|single\s|mere\s|whopping\s|new\s)?$", re.I)
+_THE = re.compile(r"\b(?:the|its|their|his|her|our)\s(?:\w+\s)?$", re.I)
+# Nouns that a quantity after "the" describes: "the $64,000 question", "the 100 m final".
+_HEADS = frozenset(
+    "question deal bill note fund plan project budget market industry loan prize fine fee price stimulus package program programme "
+    "investment bailout purchase acquisition contract tax increase reward ransom bond range mark limit round rule sprint final dash "
+    "race run walk hike trip stretch track course drive disk lens gun cannon barrel rifle telescope version model bottle can wall "
+    "threshold cap cut merger takeover settlement lawsuit verdict debt deficit surplus grant endowment valuation donation transaction "
+    "facility mission satellite rocket tower bridge tunnel pipeline road route radius window period interval cutoff wavelength line band "
+    "signal display screen monitor battery engine motor tank reactor plant bomb shell bullet dose tablet pill capsule sample film paper".split()
+)
 _NEXT = re.compile(r"\s([a-z][a-z]+)(?:[- ]|\b)")
 
 
@@ -174,4 +184,5 @@ def names_a_thing(context: Context, start: int, end: int) -> bool:
     following = _NEXT.match(context.text, end)
     if not following or following[1] in _NOT_A_NOUN or following[1].endswith("ly"):
         return False
-    return bool(_ARTICLE.search(context.before(start, 24)))
+    before = context.before(start, 24)
+    return bool(_ARTICLE.search(before) or following[1] in _HEADS and _THE.search(before))

@@ -123,13 +123,18 @@ def say_test(match: re.Match[str], context: Context) -> str:
     return f"{words} of {', '.join(parts)} "
 
 
+@RULES.rule("determination", r"(?<!\w)(?P<span>[Rr]2)(?=\s?[=<>\u2248])", needs="2")
+def say_determination(match: re.Match[str], context: Context) -> str:
+    return "R squared"
+
+
 @RULES.rule("effect", r"(?<![\w.])(?P<span>a?(?:OR|HR|RR|IRR|SMR|CI))(?=\s?[=:,]?\s?\(?\d)", needs="R")
 def say_effect(match: re.Match[str], context: Context) -> str:
     """Odds, hazard and risk ratios by their letters before a figure."""
     return spell(match["span"])
 
 
-@RULES.rule("relation", rf"(?<=[\w\)\]\u2019'\"%\xb0\xb2\xb3{SUPERSCRIPTS}{SUBSCRIPTS}])\s?(?P<span>{_SIGNED_RELATION})(?=\s?[-\u2212+\xb1~$\xa3\u20ac(]?\s?[\w.(\u221a\u03c0{GREEK}])", needs=_SIGNS)
+@RULES.rule("relation", rf"(?<=[\w\)\]\u2019'\"%\xb0\xb2\xb3{SUPERSCRIPTS}{SUBSCRIPTS}|])\s?(?P<span>{_SIGNED_RELATION})(?=\s?[-\u2212+\xb1~$\xa3\u20ac(]?\s?[\w.(\u221a\u03c0{GREEK}])", needs=_SIGNS)
 def say_relation(match: re.Match[str], context: Context) -> str | None:
     """A relation between two operands; as a prefix of a figure ("< 5 %") it is left to the number's own rule."""
     mark = match["span"]
@@ -227,7 +232,7 @@ def say_root(match: re.Match[str], context: Context) -> str:
 
 
 _WORDS = {
-    "\u221e": "infinity", "\u2211": "the sum of", "\u220f": "the product of", "\u222b": "the integral of", "\u2202": "partial", "\u2207": "nabla", "\u2208": "in",
+    "\u221e": "infinity", "\u2206": "delta", "\u2211": "the sum of", "\u220f": "the product of", "\u222b": "the integral of", "\u2202": "partial", "\u2207": "nabla", "\u2208": "in",
     "\u2209": "not in", "\u2282": "a subset of", "\u2286": "a subset of", "\u222a": "union", "\u2229": "intersection", "\u2200": "for all", "\u2203": "there exists",
     "\u2227": "and", "\u2228": "or", "\xac": "not", "\u2205": "the empty set", "\u2220": "angle", "\u22a5": "is perpendicular to", "\u2225": "is parallel to",
     "\u2234": "therefore", "\u2235": "because", "\u2261": "is equivalent to", "\u221d": "is proportional to", "\xd7": "times", "\xf7": "divided by", "\xb1": "plus or minus",
@@ -246,6 +251,32 @@ def say_times(match: re.Match[str], context: Context) -> str:
     following = context.after(match.end(), 12)
     times = re.match(r"\s(?:more|less|faster|slower|higher|lower|greater|larger|bigger|smaller|cheaper|better|worse|the\b|as\b|longer|shorter|\w+er\b|a\s(?:day|week|month|year))", following)
     return f"{number(match['low'])}{high} {'times' if times else 'X'}"
+
+
+_FUNCTIONS = {"sin": "sine", "cos": "cosine", "tan": "tangent", "log": "log", "ln": "natural log", "exp": "E to the", "sqrt": "square root", "max": "max", "min": "min", "arcsin": "arc sine", "arccos": "arc cosine", "arctan": "arc tangent"}
+
+
+@RULES.rule("named-function", r"(?<![\w.])(?P<span>(?P<name>sin|cos|tan|log|ln|exp|sqrt|arcsin|arccos|arctan)(?P<base>10|2|[\u2080-\u2089]{1,2})?)(?=\s?\(|\s[a-zA-Z0-9](?!\w)|(?<=[\d\u2080-\u2089]))", needs="inostx")
+def say_named_function(match: re.Match[str], context: Context) -> str:
+    base = f" base {number(level(match['base']))}" if match["base"] else ""
+    of = " of " if context.text[match.end() : match.end() + 1] == "(" else ""
+    return f"{_FUNCTIONS[match['name']]}{base}{of}"
+
+
+@RULES.rule("absolute", r"\|(?P<inner>[A-Za-z]{1,2}|\d{1,6}|[-\u2212]\d{1,6})\|", needs="|")
+def say_absolute(match: re.Match[str], context: Context) -> str:
+    inner = match["inner"]
+    if inner[-1].isdigit():
+        return "the absolute value of " + ("minus " if not inner[0].isdigit() else "") + number(inner.lstrip("-\u2212"))
+    return "the absolute value of " + " ".join(map(letter, inner))
+
+
+@RULES.rule("product", r"(?:(?<=[=+*/(\u2212]\s)|(?<=[=+*/(\u2212]))(?P<span>[a-z]{2})(?=\s?(?:[-+=)*/\u2212,.]|$))", needs="=")
+def say_product(match: re.Match[str], context: Context) -> str | None:
+    """Two variables side by side in a formula: "y = mx + b"."""
+    if "=" not in context.text or match["span"] in ("is", "of", "if", "or", "to", "in", "at", "by", "on", "as", "so", "no", "we", "it", "he", "do", "go", "up", "an", "be", "my", "pi", "am"):
+        return None
+    return " ".join(map(letter, match["span"]))
 
 
 @RULES.rule("function", r"(?<![\w.])(?P<name>[fghFGHOPEV])\((?P<inner>[a-zA-Z0-9])\)(?!\w)", needs="(")

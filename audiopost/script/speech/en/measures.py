@@ -13,7 +13,7 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 RULES = Rules("measure")
 
 _ANY = rf"(?:{NUM}\s?[{FRACTIONS}]|[{FRACTIONS}]|{NUM})"
-_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#])(?<!\d[-\u2013])(?P<sign>{SIGN})?"
+_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<![A-Z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
 _SCALE = r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion))?"
 _MINUS = r"[-\u2212]?"
 _AFTER = r"(?![\w\u2019'\xb2\xb3])(?!-\d)"
@@ -247,6 +247,11 @@ def say_feet(match: re.Match[str], context: Context) -> str:
 @RULES.rule("per", rf"(?<=[a-z]\s)(?:per|a)\s(?P<span>kg|km|cm|mm|mg|mL|ml|dL|kWh|MWh|sq\.?\s(?:ft|mi|m|km)\b\.?|ha|lb|oz|hr|GB|MB)(?!\w)", needs="pa")
 def say_per(match: re.Match[str], context: Context) -> str:
     return unit_words(match["span"], False)
+
+
+@RULES.rule("per-slash", r"(?<=[A-Za-z)\xb2\xb3\u2070-\u2079])(?P<span>\s?/\s?(?P<unit>mL|ml|dL|kg|\u03bcL|mm\xb3|m\xb2|m\xb3|cm\xb2|km\xb2|ha))(?![\w/])", needs="/")
+def say_per_slash(match: re.Match[str], context: Context) -> str:
+    return f" per {unit_words(match['unit'], False)}"
 
 
 @RULES.rule("alone", r"(?<![\w./-])(?:(?:mg|\u03bcg|ng|g|kg|mmol|mol|kWh|W|cells|beats|km|ml|mL|m|MB|GB|Mb|kb)/(?:kg|dL|dl|mL|ml|L|l|h|s|day|min|m\xb2|m\xb3|mm\xb3|\u03bcL|km\xb2)(?:/(?:day|d|h|min))?|mmHg|kHz|MHz|GHz|kWh|MWh|mph|km\xb2|m\xb2|m\xb3|cm\xb2|cm\xb3|mg|kg|km|cm|mm)(?![\w/-])", needs="gmskWHLlBb")

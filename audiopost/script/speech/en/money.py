@@ -94,7 +94,7 @@ _CODES: dict[str, tuple[str, str]] = {
 _SIGNS = re.escape("".join(_SYMBOLS))
 _UNIT = rf"(?:(?P<whose>US|U\.S\.|AU|A|CA|CDN|C|NZ|HK|SG|S|NT|TT|J|Z|MX|R)(?=\$))?(?P<symbol>[{_SIGNS}])\s?"
 _LETTERS = r"(?:bn|Bn|BN|bln|mn|mln|mil|MM|mm|tn|trn|[kKmMbBtT])"
-_MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
+_MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
 _PER = (
     r"(?P<per>\s?/\s?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|mos?|years?|yrs?|y|kg|g|lb|t|kWh|MWh|GB|TB|MB|barrel|bbl|sq\.?\sft|person|"
     r"user|seat|share|gal|gallon|mile|mi|km|min|minute|ton|tonne|oz|piece|unit|m\xb2|night)\b)?"
@@ -144,7 +144,7 @@ def amount(figures: str, magnitude: str, names: tuple[str, str, str, str], adjec
 
 
 def _size(match: re.Match[str]) -> str:
-    return MAGNITUDES[match["size"]] if match["size"] else MAGNITUDES[match["letter"]] if match["letter"] else ""
+    return MAGNITUDES.get(match["size"], match["size"]) if match["size"] else MAGNITUDES[match["letter"]] if match["letter"] else ""
 
 
 _PREFIX = r"(?<![\w.])(?P<sign>(?:[-\u2212+\xb1~\u2248<>\u2264\u2265])\s?)?"
@@ -175,7 +175,7 @@ def say_symbol(match: re.Match[str], context: Context) -> str | None:
     names = _names(match["whose"], match["symbol"])
     end = match.end()
     # "$10-a-day", "$5-million plan", "a $20 fee".
-    adjective = names_a_thing(context, match.start(), end) or bool(match["size"] and "-" in match[0]) or bool(re.match(r"-(?!\s)[a-z]", context.after(end, 3)))
+    adjective = names_a_thing(context, match.start(), end) or bool(match["size"] and "-" + match["size"] in match[0]) or bool(re.match(r"-(?!\s)[a-z]", context.after(end, 3)))
     words = amount(match["figures"], _size(match), names, adjective)
     mark = match["sign"] or match["inner"]
     plus = " plus" if match["plus"] else ""

@@ -35,6 +35,21 @@ def say_vision(match: re.Match[str], context: Context) -> str:
     return f"twenty {cardinal(int(match[1]))}"
 
 
+@RULES.rule("split", r"(?<![\w/.,])(\d{2})[/-](\d{2})(?![\w/-]|[.,]\d)", needs="/-")
+def say_split(match: re.Match[str], context: Context) -> str | None:
+    """ "50/50", "80/20": two parts of a hundred."""
+    if int(match[1]) + int(match[2]) != 100 or "-" in match[0] and match[1] != "50":
+        return None
+    return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
+
+
+@RULES.rule("docket", r"(?:\b(?:No\.|Nos\.|Number|Case|Docket|Bill|Law|Proposition)\s|#)(?P<span>(\d{1,4})-(\d{1,6}))(?![\w-])", needs="-")
+def say_docket(match: re.Match[str], context: Context) -> str | None:
+    from audiopost.script.speech.en.acronyms import code_figures
+
+    return f"{code_figures(match[2])} {code_figures(match[3])}"
+
+
 @RULES.rule("rating", rf"(?<![\w/.,])({NUM})/(5|10|20|100)(?![\w/]|[.,]\d)", needs="/")
 def say_rating(match: re.Match[str], context: Context) -> str | None:
     rated = re.search(r"\b(?:rat(?:ed|ing|ings|e)|scor(?:ed|es|e|ing)|graded?|gave|marks?|stars?|rank(?:ed|s)?|review|pain|got)\b", context.text, re.I)
@@ -94,10 +109,10 @@ def say_ratio(match: re.Match[str], context: Context) -> str | None:
     return f"{words} to {number(match[3])}" if match[3] else words
 
 
-@RULES.rule("chain", r"(?<![\w.-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w-]|\.\d)", needs="-")
+@RULES.rule("chain", r"(?<![\w.\u2013-])\d{1,2}(?:-\d{1,2}|\u2013\d{1,2}){2,4}(?![\w\u2013-]|\.\d)", needs="-\u2013")
 def say_chain(match: re.Match[str], context: Context) -> str:
     """Three figures or more: a formation, a record of wins, "1-2-3"."""
-    return " ".join(cardinal(int(figures)) for figures in match[0].split("-"))
+    return " ".join(cardinal(int(figures)) for figures in re.split("[-\u2013]", match[0]))
 
 
 @RULES.rule("emergency", r"(?<![\w.,/-])(?:911|999|112|101|411|311|988)(?![\w%]|[.,-]\d)", needs="19438")
@@ -155,6 +170,22 @@ def _one(figures: str, ending: str | None, magnitude: str | None) -> str:
     return f"{words} {MAGNITUDES[magnitude]}" if magnitude else words
 
 
+@RULES.rule("letters", r"(?<![\w-])(?P<low>[A-Z])(?P<dash>\s?[-\u2013]\s?)(?P<high>[A-Z]|\d{1,2})(?![\w-])", needs="-\u2013")
+def say_letters(match: re.Match[str], context: Context) -> str | None:
+    """ "A–Z", "K–12"; with a hyphen only what everybody knows."""
+    low, high = match["low"], match["high"]
+    if "\u2013" not in match["dash"] and match[0] not in ("A-Z", "K-12"):
+        return None
+    if high.isdigit():
+        return f"{low} to {cardinal(int(high))}" if low == "K" else None
+    return f"{low} to {high}" if low < high else None
+
+
+@RULES.rule("aperture", r"(?<![\w/])f/(\d{1,2}(?:\.\d)?)(?![\w/])", needs="/")
+def say_aperture(match: re.Match[str], context: Context) -> str:
+    return f"F {number(match[1])}"
+
+
 @RULES.rule("hanging", rf"(?<![\w.,])(?P<low>{NUM})-(?=\s(?:to|or|and|bis)\s)", needs="-")
 def say_hanging(match: re.Match[str], context: Context) -> str:
     """The first half of "5- to 10-year"."""
@@ -165,13 +196,15 @@ _RACE = re.compile(r"\b(?:run|ran|runs|running|runner|runners|race|races|raced|j
 _SCREEN = re.compile(r"\b(?:video|videos|tv|tvs|television|display|displays|monitor|monitors|resolution|screen|screens|camera|footage|ultra|streaming|content|projector|hdr|gaming)\b", re.I)
 
 
-@RULES.rule("thousands", rf"(?<![\w.,/])(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/-]|\.\w)", needs="kKMBbmt")
+@RULES.rule("thousands", rf"(?<![\w.,/])(?<![A-Za-z\d]-)(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/-]|\.\w)", needs="kKMBbmt")
 def say_thousands(match: re.Match[str], context: Context) -> str | None:
     letter, figures = match["letter"], match["figures"]
     if letter in "kK":
         k = figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text) or figures in ("2", "4", "5", "6", "8", "12", "16") and _SCREEN.search(context.text)
         if k or figures == "401":
             return f"{number(figures)} K"
+    if letter == "B" and "." not in figures and not re.match(r"\s[a-z]{3,}s\b", context.after(match.end(), 16)):
+        return f"{number(figures)} B"
     if letter == "m" and not re.search(r"\b(?:people|users|downloads|views|subscribers|copies|jobs|homes|viewers|residents|population|households|customers|members|visitors|passengers)\b", context.after(match.end(), 24)):
         return None
     return f"{number(figures)} {MAGNITUDES[letter]}" + (" plus" if match["plus"] else "")

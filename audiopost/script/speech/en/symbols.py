@@ -47,7 +47,7 @@ def say_brand_plus(match: re.Match[str], context: Context) -> str:
     return " plus"
 
 
-@RULES.rule("and-or", r"\b(?P<span>and/or)\b|\b(?:he/she|she/he|his/her|her/his|him/her|he/they|she/they)\b", needs="/", flags=re.I)
+@RULES.rule("and-or", r"\b(?P<span>and/or|either/or)\b|\b(?:he/she|she/he|his/her|her/his|him/her|he/they|she/they)\b", needs="/", flags=re.I)
 def say_and_or(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
     written = match[0]
     joint = " " if match["span"] else " or "
@@ -102,9 +102,9 @@ def say_copyright(match: re.Match[str], context: Context) -> str:
     return "" if context.before(match.start(), 12).lower().rstrip().endswith("copyright") else "copyright "
 
 
-@RULES.rule("bullet", r"(?:\A|(?<=\s))[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2](?=\s|\w)\s?", needs="\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2")
+@RULES.rule("bullet", r"\A\s*[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2](?=\s|\w)\s?", needs="\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2")
 def say_bullet(match: re.Match[str], context: Context) -> str:
-    return "" if match.start() == 0 else ", "
+    return ""
 
 
 @RULES.rule("middle-dot", r"\s?[\u2022\xb7|\u2223\xa6]\s?", needs="\u2022\xb7|\u2223\xa6")

@@ -149,3 +149,21 @@ def say_verse(match: re.Match[str], context: Context) -> str | None:
         return None
     last = f" to {cardinal(int(match[3]))}" if match[3] else ""
     return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}{last}"
+
+
+@RULES.rule("lengths", r"(?<![\w.,])(?:(\d{1,3})\s?h(?:rs?|ours?)?\.?\s?)(\d{1,2})\s?m(?:ins?\.?|inutes?)?(?:\s?(\d{1,2})\s?s(?:ecs?\.?)?)?(?!\w)", needs="h")
+def say_lengths(match: re.Match[str], context: Context) -> str:
+    """ "1h 30m", "2 hr 5 min 3 s"."""
+    parts = [
+        f"{cardinal(int(figures))} {name}{'' if int(figures) == 1 else 's'}"
+        for figures, name in zip(match.groups(), ("hour", "minute", "second"), strict=True)
+        if figures
+    ]
+    return " ".join(parts)
+
+
+@RULES.rule("minutes-seconds", r"(?<![\w.,])(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:\.\d+)?)\s?s(?:ec)?(?!\w)", needs="m")
+def say_minutes_seconds(match: re.Match[str], context: Context) -> str:
+    from audiopost.script.speech.en.numerals import number
+
+    return f"{cardinal(int(match[1]))} minute{'' if match[1] == '1' else 's'} {number(match[2])} second{'' if match[2] == '1' else 's'}"
