@@ -16,6 +16,7 @@ from typing import Any
 from audiopost.model import (
     Article,
     Aside,
+    Block,
     Break,
     Code,
     Definitions,
@@ -81,13 +82,8 @@ def visible(blocks: Iterable[object]) -> Iterator[Piece]:
             if text := collapse(node):
                 yield Piece(text, owner)
         elif node is not None:
-            stack += [
-                (part, getattr(part, "id", owner) if _is_block(part) else owner) for part in _parts(node)
-            ][::-1]
-
-
-def _is_block(part: object) -> bool:
-    return not isinstance(part, Text | str) and part is not None
+            parts = list(_PARTS[type(node)](node))
+            stack += [(part, part.id if isinstance(part, Block) else owner) for part in parts][::-1]
 
 
 def contents(article: Article) -> Iterator[Piece]:

@@ -30,7 +30,10 @@ def say_math(draft: Draft, block: Math, place: Place) -> None:
         draft.ledger.write(written, "announced", reason, block.id)
         draft.announce(draft.phrases.formula_unread, place, "formula", after=draft.pauses.paragraph)
         return
-    draft.ledger.write(written, "said", "", block.id)
+    if words == block.alt:
+        draft.ledger.write(written, "said", "", block.id)
+    else:
+        draft.ledger.write(written, "announced", "formula in words", block.id)
     lead = draft.phrases.formula
     draft.announce(
         stopped(f"{lead} {words}".strip()), place, "formula", role="math", after=draft.pauses.paragraph

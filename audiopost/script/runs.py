@@ -19,7 +19,7 @@ from audiopost.script.voicing import say_words
 class Claim:
     """``plain[start:end]`` is said as ``spoken`` ("" not at all, None as the rules say it).
 
-    ``kind`` names what asked for it; ``shown`` is false when transcripts leave it out too. A ``language`` is that of
+    ``kind`` names what asked for it; ``shown`` is what transcripts show there (None: what is written). A ``language`` is that of
     a passage to be spoken by a voice of its own.
     """
 
@@ -29,7 +29,7 @@ class Claim:
     kind: str
     fate: Fate = "said"
     reason: str = ""
-    shown: bool = True
+    shown: str | None = None
     language: str = ""
     note_id: str = ""
 
@@ -87,7 +87,7 @@ def claims(draft: Draft, text: Text, place: Place) -> list[Claim]:
     if draft.narration.citations == "skip":
         for match in _CITATION.finditer(plain):
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
-            free.take(Claim(begin, match.end(), "", "citation", "omitted", "citation mark"))
+            free.take(Claim(begin, match.end(), "", "citation", "omitted", "citation mark", shown=""))
     if draft.narration.emoji == "skip":
         for match in _EMOJI.finditer(plain):
             free.take(Claim(match.start(), match.end(), "", "emoji", "omitted", "policy: emoji"))
@@ -113,11 +113,11 @@ class _Free:
 
 def _claim(draft: Draft, run: Run, plain: str, start: int, end: int, place: Place) -> Claim | None:
     if run.skip:
-        return Claim(start, end, "", "skip", "omitted", "left out by the author", shown=False)
+        return Claim(start, end, "", "skip", "omitted", "left out by the author", shown="")
     if run.kind == "note" or _is_mark(run, plain, start):
         return _note(draft, run, plain, start, end)
     if run.href.startswith("#") and _BACK.match(run.text):
-        return Claim(start, end, "", "back", "omitted", "link back to the text", shown=False)
+        return Claim(start, end, "", "back", "omitted", "link back to the text", shown="")
     if run.href:
         _keep_link(draft, run, place)
     if run.say is not None:
@@ -145,16 +145,24 @@ def _note(draft: Draft, run: Run, plain: str, start: int, end: int) -> Claim:
     label = run.text.strip("[]() \u200b^")
     if run.kind != "note" or run.hint not in draft.notes.bodies:
         if draft.narration.citations == "skip":
-            return Claim(start, end, "", "citation", "omitted", "citation mark")
-        words = draft.phrases.citation.format(label=label)
-        return Claim(start, end, notes.in_passing(words, plain, start, end), "citation")
+            return Claim(start, end, "", "citation", "omitted", "citation mark", shown="")
+        return _marked(draft.phrases.citation.format(label=label), "citation", plain, start, end)
     if draft.narration.footnotes == "skip":
         return Claim(start, end, "", "note", "omitted", "policy: footnotes")
     draft.notes.cite(run.hint)
     if draft.narration.footnotes == "inline":
         return Claim(start, end, "", "note", "announced", "read after the sentence", note_id=run.hint)
     words = notes.mark(draft.phrases, run.say or label or draft.notes.bodies[run.hint].label)
-    return Claim(start, end, notes.in_passing(words, plain, start, end), "note", note_id=run.hint)
+    return _marked(words, "note", plain, start, end, run.hint)
+
+
+def _marked(words: str, kind: str, plain: str, start: int, end: int, note_id: str = "") -> Claim:
+    if not any(map(str.isalnum, words)):
+        return Claim(start, end, "", kind, "omitted", "a mark without a name", note_id=note_id)
+    # Raised on the page; in running text the bare figure would stick to the word before it.
+    label = plain[start:end].strip("[]() ")
+    shown = f"[{label}]" if label.isalnum() else None
+    return Claim(start, end, notes.in_passing(words, plain, start, end), kind, shown=shown, note_id=note_id)
 
 
 def _keep_link(draft: Draft, run: Run, place: Place) -> None:

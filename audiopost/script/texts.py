@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from audiopost.model import Text, Utterance
 from audiopost.model.script import Fate
 from audiopost.script import notes
-from audiopost.script.clauses import clauses
+from audiopost.script.clauses import Clause, clauses
 from audiopost.script.draft import Draft, Place
 from audiopost.script.ledger import collapse
 from audiopost.script.runs import Claim, claims, surface
@@ -108,11 +108,11 @@ def _utter(
 
 
 def _shown(plain: str, start: int, end: int, inside: list[Claim]) -> str:
-    """What was written, without what its author had left out of the reading."""
+    """What was written, without what nobody hears and with marks of notes in brackets."""
     parts: list[str] = []
     for claim in inside:
-        if not claim.shown:
-            parts.append(plain[start : claim.start])
+        if claim.shown is not None:
+            parts += [plain[start : claim.start], claim.shown]
             start = claim.end
     return collapse("".join([*parts, plain[start:end]]))
 
@@ -125,7 +125,7 @@ def _stretches(draft: Draft, masked: str, found: list[Claim], place: Place) -> I
     for number, (start, end) in enumerate(_sentences(masked, found, place.language)):
         pieces = list(_passages(start, end, found, place.language))
         for part, (first, last, language) in enumerate(pieces):
-            cut = clauses(masked[first:last], _COMFORT, language)
+            cut = clauses(masked[first:last], _COMFORT, language) or [Clause(0, last - first, "")]
             for index, clause in enumerate(cut):
                 # What is not said is masked as spaces: a clause reaches to where the next one begins.
                 final = index == len(cut) - 1

@@ -10,7 +10,7 @@ from audiopost.model import Article, Part, Script, Section
 from audiopost.script import faults, notes, pauses
 from audiopost.script.blocks import say_blocks
 from audiopost.script.draft import Draft, Place
-from audiopost.script.ledger import collapse, contents
+from audiopost.script.ledger import collapse, contents, visible
 from audiopost.script.lexicon import Layer, Lexicon, builtin
 from audiopost.script.phrases import phrases
 from audiopost.script.texts import say_text
@@ -154,7 +154,9 @@ def _say_notes(draft: Draft, taken: set[str]) -> list[Part]:
     since = len(draft.utterances)
     draft.pause_before(pauses.before_heading(draft.pauses, 1))
     place = Place(draft.language, block_id=draft.section_id)
-    left = [note for note in draft.article.notes if note.id not in draft.notes.said and note.blocks]
+    left = [
+        note for note in draft.article.notes if note.id not in draft.notes.said and any(visible(note.blocks))
+    ]
     if left:
         title = draft.phrases.notes
         draft.announce(f"{title}." if title else "", place, "heading", after=draft.pauses.after_heading)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nothing is dropped silently: the ledger holds every word of the article, in order, once."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audiopost.config import NarrationOptions, PauseOptions
+from audiopost.model import Article, Script
+from audiopost.script.ledger import contents
+from audiopost.script.write import write
+from tests.script.writing.articles import articles
+
+PAGES = Path(__file__).parents[4] / "shared" / "data" / "extraction" / "pages"
+
+
+def options() -> st.SearchStrategy[NarrationOptions]:
+    """Every policy of every kind of block."""
+    kinds = get_type_hints(NarrationOptions)
+    words = {
+        field.name: st.sampled_from(get_args(kinds[field.name]))
+        for field in fields(NarrationOptions)
+        if isinstance(field.default, str)
+    }
+    return st.builds(NarrationOptions, **words)
+
+
+def letters(text: str) -> str:
+    """What must not be lost: everything but white space."""
+    return "".join(text.split())
+
+
+def assert_accounted(article: Article, script: Script) -> None:
+    shown = letters("".join(piece.text for piece in contents(article)))
+    accounted = letters("".join(entry.text for entry in script.ledger))
+    assert accounted == shown
+    assert all(entry.reason for entry in script.ledger if entry.fate != "said")
+    heard = letters("".join(utterance.shown for utterance in script.utterances))
+    for entry in script.ledger:
+        if entry.fate == "said":
+            assert all(word in heard for word in re.findall(r"\w+", entry.text)), entry
+
+
+def assert_sound(article: Article, script: Script) -> None:
+    """What holds for every script."""
+    ids = Counter(u.id for u in script.utterances)
+    assert not [id for id, times in ids.items() if times > 1]
+    parts = [part.section_id for part in script.parts]
+    assert len(set(parts)) == len(parts)
+    assert [p for p in dict.fromkeys(u.section_id for u in script.utterances)] == parts
+    for utterance in script.utterances:
+        assert any(map(str.isalnum, utterance.spoken))
+        assert utterance.shown == " ".join(utterance.shown.split())
+        assert utterance.pause_after_ms >= 0
+        assert utterance.pause_before_ms >= 0
+    assert_said_once(script)
+
+
+def assert_said_once(script: Script) -> None:
+    """No stretch of a text is said by two utterances, and the stretches of a text come in order."""
+    reached: dict[str, int] = {}
+    for utterance in script.utterances:
+        if utterance.text_id:
+            assert reached.get(utterance.text_id, 0) <= utterance.start < utterance.end
+            reached[utterance.text_id] = utterance.end
+
+
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(articles(), options(), st.sampled_from([None, ["en"], ["en", "fr"]]))
+def test_every_word_is_in_the_ledger_once_and_in_order(
+    article: Article, narration: NarrationOptions, voices: list[str] | None
+) -> None:
+    script = write(article, narration, PauseOptions(), voices=voices)
+    assert_accounted(article, script)
+    assert_sound(article, script)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(articles())
+def test_the_same_article_gives_the_same_script(article: Article) -> None:
+    assert write(article) == write(article)
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="no shared pages here")
+@pytest.mark.parametrize(
+    "page", sorted(PAGES.glob("*.html.gz"))[::12] if PAGES.is_dir() else [], ids=lambda p: p.name
+)
+def test_no_word_of_a_real_page_is_lost(page: Path) -> None:
+    extraction = pytest.importorskip("audiopost.extract.reading")
+    article = extraction.article_of(gzip.decompress(page.read_bytes()), page.name)
+    script = write(article)
+    assert_accounted(article, script)
+    assert_sound(article, script)
