@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import itertools
 import json
 import subprocess
 from dataclasses import replace
@@ -12,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
-from audiopost.config.options import AudioOptions
+from audiopost.config.options import AudioOptions, BumperOptions
 from audiopost.errors import StitchError
 from audiopost.model import Segment
-from audiopost.stitch import join, mp3, segment, tags, timeline
+from audiopost.stitch import bumpers, join, mp3, segment, tags, timeline
 
 from .conftest import decode, measure, mp3val, sounds, speechlike, utterance
 
@@ -306,3 +308,35 @@ def test_new_tags_on_one_section(tmp_path):
     )
     moved = replace(seg, path="sections/b.mp3")
     assert join.intact(moved, tmp_path, AUDIO)
+
+
+@pytest.mark.judge("ffmpeg")
+def test_an_episode_of_real_speech_a_bad_intro_and_sections_of_one_word(tmp_path, real_speech):
+    """What the listener gets, measured as a listener's meter would: whole, sections, sentences, peaks."""
+    clipped = np.clip(speechlike(4.0, seed=5, gain=6.0), -1, 1) * 0.02 + 0.3
+    soundfile.write(tmp_path / "intro.wav", clipped, 22050)
+    said = [utterance(n, section_id="intro", pause_after_ms=350) for n in (2, 4)]
+    recorded = bumpers.write(
+        tmp_path / "intro.mp3", said, sounds(*real_speech), BumperOptions(), tmp_path / "intro.wav", AUDIO
+    )
+    intro = Segment(
+        kind="intro", section_id="intro", title="Introduction", level=1, fingerprint="", path="intro.mp3",
+        frames=recorded.frames, cues=recorded.cues,
+    )  # fmt: skip
+    one_word = make(tmp_path, "heading", [real_speech[3]])
+    body = [
+        make(tmp_path, "body", [real_speech[n] for n in (0, 1, 2, 5, 3, 4)]),
+        make(tmp_path, "end", [real_speech[5]]),
+    ]
+    audio, laid = joined(tmp_path, [intro, one_word, *body])
+    path = tmp_path / audio.path
+    whole, peak = measure(path)
+    assert whole == pytest.approx(-16, abs=0.5)
+    assert peak <= -1.0
+    for chapter in laid.chapters:
+        assert measure(path, chapter.start_ms, chapter.end_ms)[0] == pytest.approx(whole, abs=1.0)
+    sentences = [
+        measure(path, cue.start_ms, cue.end_ms)[0] for cue in laid.cues if cue.end_ms - cue.start_ms >= 450
+    ]
+    assert len(sentences) > 6
+    assert max(abs(a - b) for a, b in itertools.pairwise(sentences)) < 3

@@ -35,7 +35,7 @@ def test_a_clip_too_short_to_measure_is_as_loud_as_the_others(seconds):
 def test_any_rate_comes_out_at_the_episodes_rate(rate):
     out = level.level(speechlike(2.0, rate=rate), rate, AUDIO)
     assert len(out) == pytest.approx(2.0 * 44100, abs=2)
-    assert loudness.integrated(out, 44100) == pytest.approx(-16, abs=0.6)
+    assert loudness.integrated(out, 44100) == pytest.approx(-16, abs=0.8)
 
 
 @pytest.mark.parametrize("target", [-23.0, -18.0, -14.0])
