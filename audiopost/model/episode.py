@@ -144,6 +144,8 @@ class Episode:
     identity: str = ""
     content: str = ""
     show: str = ""
+    show_title: str = ""
+    show_guid: str = ""
     withdrawn: bool = False
 
 

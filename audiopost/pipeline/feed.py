@@ -24,7 +24,7 @@ def rebuild(config: Config, base: Path, output: Path, feeds: Path) -> tuple[Path
             f"There is no folder {output}; render something first, or name the folder with --output."
         )
     with site.lock(output, show_id, wait=60):
-        state = publishing.load_state(output, feeds, show_id)
+        state = publishing.load_state(output, show_id)
         episodes = publishing.published(state.records.values())
         if not state.records:
             raise PublishError(

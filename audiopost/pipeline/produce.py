@@ -91,6 +91,8 @@ class Production:
             identity=self.prepared.known_as,
             content=self.prepared.content,
             show=self.show.id,
+            show_title=self.show.title,
+            show_guid=self.show.guid,
         )
         return self._write(episode)
 

@@ -18,7 +18,7 @@ def prune(output: Path, feeds: Path, *, dry_run: bool) -> list[Path]:
     gone: list[Path] = []
     for show_id in memo.known_shows(output):
         with site.lock(output, show_id, wait=60):
-            state = publishing.load_state(output, feeds, show_id)
+            state = publishing.load_state(output, show_id)
             for record in state.records.values():
                 gone += _superseded(output / record.slug, record.audio, record.withdrawn, named)
             gone += site.remnants(output)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
@@ -15,14 +14,13 @@ from audiopost.pipeline import state as memo
 from audiopost.pipeline.prepare import manifest
 from audiopost.pipeline.state import Record, State
 
-_GUID = re.compile(rb"<podcast:guid>([0-9a-f-]{36})</podcast:guid>")
 
-
-def load_state(output: Path, feeds: Path, show_id: str) -> State:
+def load_state(output: Path, show_id: str) -> State:
     """The show's memo, brought up to date with manifests it does not know; empty for a new show."""
     state = memo.load(output, show_id)
     known = {record.slug for record in state.records.values()} if state else set()
     records = dict(state.records) if state else {}
+    told: dict[str, str] = {}
     for folder in _folders(output):
         if folder.name in known:
             continue
@@ -30,16 +28,12 @@ def load_state(output: Path, feeds: Path, show_id: str) -> State:
         if episode is not None and episode.show == show_id:
             from audiopost.pipeline.produce import record
 
-            records[episode.guid] = record(
-                episode, output, _source_of(episode.article.source, episode.identity)
-            )
+            source = episode.article.source or episode.identity
+            records[episode.guid] = record(episode, output, source)
+            told = {"title": episode.show_title, "guid": episode.show_guid, "language": episode.language}
     if state is None:
-        return State(show=_from_feed(feeds / f"{show_id}.xml"), records=records)
+        return State(show=told, records=records)
     return replace(state, records=records)
-
-
-def _source_of(source: str, identity: str) -> str:
-    return source or identity
 
 
 def _folders(output: Path) -> list[Path]:
@@ -49,15 +43,6 @@ def _folders(output: Path) -> list[Path]:
         )
     except OSError:
         return []
-
-
-def _from_feed(path: Path) -> dict[str, str]:
-    """The podcast:guid of a feed that lost its memo: once assigned it must never change."""
-    try:
-        found = _GUID.search(path.read_bytes())
-    except OSError:
-        return {}
-    return {"guid": found[1].decode()} if found else {}
 
 
 def cover(show: Show, config: Config, base: Path) -> tuple[str, bytes]:

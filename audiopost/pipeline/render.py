@@ -82,7 +82,7 @@ class _Render:
         self.tell = tell
         self.now = decide.clock()
         self.show_id = shows.show_id(job.config.show, job.output)
-        self.state = publishing.load_state(job.output, job.feeds, self.show_id)
+        self.state = publishing.load_state(job.output, self.show_id)
         self.records = dict(self.state.records)
         self.skipped = dict(self.state.skipped)
         self.found: set[str] = set()

@@ -159,7 +159,10 @@ def detect(text: str) -> tuple[str, float]:
         return "", 0.0
     from py3langid import rank
 
-    ranked = [(code, float(score)) for code, score in rank(sample) if code in LIKELY]
+    try:
+        ranked = [(code, float(score)) for code, score in rank(sample) if code in LIKELY]
+    except OSError:  # it unpacks its model into a temporary file, and there may be no room for one
+        return "", 0.0
     best, top = max(ranked, key=lambda one: one[1])
     if not math.isfinite(top) or top < -1e30:
         return "", 0.0
