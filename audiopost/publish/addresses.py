@@ -2,7 +2,8 @@
 """Where things will be fetched from.
 
 With ``Show.base_url`` every address in the feed is absolute: base_url/output/..., base_url/feeds/.... Without it every
-address is relative to the file that names it, so that the two folders work from any server, and from disk, as they are.
+address is relative to the file that names it, so that the two folders work from any server, and from disk, as they are. (gPodder and others resolve such addresses; directories and some apps insist on absolute ones,
+which is what base_url is for.)
 """
 
 from __future__ import annotations

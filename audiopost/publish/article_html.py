@@ -87,7 +87,7 @@ class ArticleHtml:
         if section.heading is None:
             return body
         level = self._level(section.level + shift)
-        mark = f' id="{escape(section.id)}"' if self.inline.ids else ""
+        mark = f' id="{escape(anchor(section.id))}"' if self.inline.ids else ""
         words = self.inline.html(section.heading)
         return f"<h{level}{mark}{lang_attribute(section.heading.lang)}>{words}</h{level}>\n{body}"
 
@@ -226,6 +226,12 @@ class ArticleHtml:
             if (self.inline.ids)
             else inner
         )
+
+
+def anchor(section_id: str) -> str:
+    """The element id of a section's heading: its own, unless that is one of ours (``ap-...``) or none HTML allows."""
+    plain = re.sub(r"\s+", "-", clean(section_id)) or "section"
+    return f"section-{plain}" if plain.startswith("ap-") else plain
 
 
 def note_targets(article: Article) -> dict[str, str]:

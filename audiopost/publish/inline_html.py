@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import pairwise
@@ -35,13 +35,13 @@ class Inline:
     """How runs become HTML.
 
     ``spans`` are the sentences to mark, by text id; ``base`` the article's address, against which links are resolved;
-    ``anchors`` the ids this page has; ``notes`` the mark and element of each note; ``images`` where an image may be
+    ``anchors`` the element id of each section, by its own; ``notes`` the mark and element of each note; ``images`` where an image may be
     loaded from, by its source (others become links); ``ids`` whether anything gets an id at all.
     """
 
     spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     base: str = ""
-    anchors: Collection[str] = ()
+    anchors: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
     ids: bool = True
@@ -70,7 +70,7 @@ class Inline:
         href = clean(href).strip()
         if href.startswith("#"):
             if href[1:] in self.anchors:
-                return href
+                return f"#{self.anchors[href[1:]]}"
             return f"{self.base.split('#')[0]}{href}" if is_absolute(self.base) else ""
         if re.match(r"(?i)(mailto|tel):", href):
             return href if not re.search(r"\s", href) else ""

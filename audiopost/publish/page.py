@@ -17,7 +17,7 @@ from typing import Any
 
 from audiopost.model import Cue, Episode, Show
 from audiopost.publish import addresses
-from audiopost.publish.article_html import ArticleHtml, note_targets
+from audiopost.publish.article_html import ArticleHtml, anchor, note_targets
 from audiopost.publish.article_parts import texts
 from audiopost.publish.inline_html import Inline, Span
 from audiopost.publish.manifest import CHAPTERS, JSON, SRT, VTT, summary
@@ -40,7 +40,7 @@ def episode(show: Show, episode: Episode, *, images: Mapping[str, str] | None = 
     inline = Inline(
         spans=spans,
         base=article.url or episode.link,
-        anchors={section.id for section in article.sections},
+        anchors={section.id: anchor(section.id) for section in article.sections},
         notes=note_targets(article),
         images=images or {},
     )
@@ -166,7 +166,7 @@ def _beside(cue: Cue, seen: set[str]) -> str:
         seen.add(cue.role)
         return f"ap-{cue.role}"
     if cue.role == "heading" and cue.section_id:
-        return cue.section_id
+        return anchor(cue.section_id)
     return f"ap-b-{cue.block_id}" if cue.block_id else ""
 
 

@@ -35,7 +35,9 @@ def test_axe_finds_nothing_on_either_page_in_any_mode(built: Built, ask: Callabl
 
 @pytest.mark.judge("chromium", "npm:axe-core", "npm:puppeteer-core")
 def test_axe_does_find_what_is_wrong(tmp_path: Path, ask: Callable[..., Any]) -> None:
-    (tmp_path / "bad.html").write_text("<html><body><img src='x.png'><p style='color:#999'>faint</p></body></html>")
+    (tmp_path / "bad.html").write_text(
+        "<html><body><img src='x.png'><p style='color:#999'>faint</p></body></html>"
+    )
     with serving(tmp_path) as at:
         results = ask("axe.mjs", f"{at}/bad.html")
     assert {"image-alt", "color-contrast", "html-has-lang"} <= {v["id"] for v in results[0]["violations"]}
@@ -47,7 +49,15 @@ def test_nu_finds_no_error(built: Built) -> None:
     names = ["index.html", f"{episode.slug}/index.html", f"{episode.slug}/transcript.html"]
     jar = JUDGES / "node_modules/vnu-jar/build/dist/vnu.jar"
     done = subprocess.run(
-        ["java", "-jar", str(jar), "--errors-only", "--format", "json", *(str(root / "output" / n) for n in names)],
+        [
+            "java",
+            "-jar",
+            str(jar),
+            "--errors-only",
+            "--format",
+            "json",
+            *(str(root / "output" / n) for n in names),
+        ],
         capture_output=True,
         text=True,
         timeout=120,
@@ -79,7 +89,9 @@ def test_everything_is_reached_in_few_tab_stops(heard: dict[str, Any], built: Bu
     stops = heard["stops"]
     assert sum(stop["chapter"] for stop in stops) == chapters
     assert sum(stop["sentence"] for stop in stops) == 1
-    assert {"ap-play", "ap-back", "ap-forward", "ap-seek", "ap-speed", "ap-follow", "ap-volume"} <= {s["id"] for s in stops}
+    assert {"ap-play", "ap-back", "ap-forward", "ap-seek", "ap-speed", "ap-follow", "ap-volume"} <= {
+        s["id"] for s in stops
+    }
     assert len(stops) < 45
     assert heard["hidden"] == 0
     assert all(stop["ring"] != "none" for stop in stops), [s for s in stops if s["ring"] == "none"]
@@ -143,7 +155,9 @@ def test_the_bar_hides_nothing_that_has_the_focus(heard: dict[str, Any]) -> None
 
 
 @pytest.mark.judge("chromium", "npm:puppeteer-core")
-def test_without_its_script_the_page_plays_and_tells_everything(built: Built, ask: Callable[..., Any]) -> None:
+def test_without_its_script_the_page_plays_and_tells_everything(
+    built: Built, ask: Callable[..., Any]
+) -> None:
     root, _, episode = built
     with serving(root) as at:
         seen = ask("plain.mjs", f"{at}/output/{episode.slug}/index.html")
