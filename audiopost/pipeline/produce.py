@@ -186,7 +186,7 @@ class Production:
         return Facts(
             title=article.title,
             author=article.byline,
-            site=article.site or self.show.title,
+            site=article.site or config.show.title,
             date=article.published,
             minutes=minutes(body, pause_ms=config.pauses.segment, rate=config.audio.rate),
             sections=sum(1 for section in self.prepared.sections if section.part.level),
