@@ -52,9 +52,10 @@ def join(
         copy = _Copy(out)
         copy.put(tag)
         copy.put(mp3.info_frame(timeline.frames, size, audio.bitrate, audio.rate))
-        for segment, body, gap in zip(segments, bodies, gaps, strict=True):
+        for segment, body, gap in zip(segments, bodies, gaps[:-1], strict=True):
             copy.put(gap)
             copy.frames(folder / segment.path, body)
+        copy.put(gaps[-1])
     return Audio(
         path=path,
         bytes=copy.size,
@@ -65,12 +66,13 @@ def join(
 
 
 def _gaps(segments: Sequence[Segment], timeline: Timeline) -> list[int]:
+    """Silent frames before each segment, and after the last."""
     gaps = []
     end = 0
     for segment, start in zip(segments, timeline.starts, strict=True):
         gaps.append(start - end)
         end = start + segment.frames
-    return gaps
+    return [*gaps, timeline.frames - end]
 
 
 class _Copy:

@@ -30,14 +30,17 @@ class Timeline:
         return mp3.decoded_samples(self.frames) * 1000 // self.rate
 
 
-def lay(segments: Sequence[Segment], *, pause_ms: int, rate: int) -> Timeline:
+def lay(segments: Sequence[Segment], *, pause_ms: int, rate: int, end_ms: int = 0) -> Timeline:
     """Lay ``segments`` out one after the other with at least ``pause_ms`` of silence between them, at ``rate`` Hz.
+
+    ``end_ms`` of silence, in whole frames, follow the last: some players cut a file's last moments off.
 
     A segment that is a chapter starts at the last frame boundary at or before a whole second; the chapter starts on
     that second, and its segment's own short lead of silence makes sure that nothing sounds earlier.
     """
     starts = _starts(segments, pause_ms, rate)
-    frames = starts[-1] + segments[-1].frames if segments else 0
+    tail = -(-end_ms * rate // (1000 * mp3.SAMPLES))
+    frames = starts[-1] + segments[-1].frames + tail if segments else 0
     duration_ms = mp3.decoded_samples(frames) * 1000 // rate
     return Timeline(
         rate=rate,

@@ -144,8 +144,17 @@ def test_music_after_the_words_is_not_taken_for_silence():
     assert (laid.starts[1] - 400) * 1152 / 44.1 >= 987
 
 
+@given(SEGMENTS, RATES, st.integers(0, 3000))
+def test_silence_at_the_end_moves_nothing_else(segments, rate, end_ms):
+    plain = timeline.lay(segments, pause_ms=1000, rate=rate)
+    ended = timeline.lay(segments, pause_ms=1000, rate=rate, end_ms=end_ms)
+    assert ended.starts == plain.starts
+    assert ended.cues[:-1] == plain.cues[:-1]
+    assert 0 <= (ended.frames - plain.frames) * FRAME_MS[rate] - end_ms < FRAME_MS[rate]
+
+
 def test_no_segments_make_an_empty_timeline():
-    laid = timeline.lay([], pause_ms=1000, rate=44100)
+    laid = timeline.lay([], pause_ms=1000, rate=44100, end_ms=500)
     assert (laid.starts, laid.frames, laid.duration_ms, laid.cues, laid.chapters) == ((), 0, 0, (), ())
 
 
