@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""German number words.
-
-Numbers are one word below a million; a space is kept before a part that begins with a vowel ("neunund achtzig"), where
-a compound would be said with a soft d.
-"""
+"""German number words: one word below a million, as Duden writes them."""
 
 from __future__ import annotations
 
@@ -18,10 +14,6 @@ _SCALES = "Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Q
 _STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
 #: German figures: groups by dot, apostrophe or space, decimals by comma.
 FIGURES = r"(?:\d{1,3}(?:[.'’ ]\d{3}){1,7}(?!\d)|\d{1,30})(?:,\d{1,20})?"
-
-
-def _glue(head: str, tail: str) -> str:
-    return f"{head} {tail}" if tail[:1] in "aeiouäöü" and tail else head + tail
 
 
 def cardinal(number: int, one: str = "eins") -> str:
@@ -49,7 +41,7 @@ def _below_million(number: int, one: str) -> str:
     if not thousands:
         return _below_thousand(rest, one)
     head = _below_thousand(thousands, "ein") + "tausend"
-    return _glue(head, _below_thousand(rest, one)) if rest else head
+    return head + _below_thousand(rest, one) if rest else head
 
 
 def _below_thousand(number: int, one: str) -> str:
@@ -57,7 +49,7 @@ def _below_thousand(number: int, one: str) -> str:
     if not hundreds:
         return _below_hundred(rest, one)
     head = ("ein" if hundreds == 1 else _ONES[hundreds]) + "hundert"
-    return _glue(head, _below_hundred(rest, one)) if rest else head
+    return head + _below_hundred(rest, one) if rest else head
 
 
 def _below_hundred(number: int, one: str) -> str:
@@ -68,7 +60,7 @@ def _below_hundred(number: int, one: str) -> str:
     tens, ones = divmod(number, 10)
     if not ones:
         return _TENS[tens]
-    return _glue(("ein" if ones == 1 else _ONES[ones]) + "und", _TENS[tens])
+    return ("ein" if ones == 1 else _ONES[ones]) + "und" + _TENS[tens]
 
 
 def ordinal(number: int, ending: str = "er") -> str:
@@ -83,7 +75,7 @@ def ordinal_stem(number: int) -> str:
         for word, stem in _STEMS.items():
             if words.endswith(word):
                 return words.removesuffix(word) + stem
-    if number % 100 >= 20 or number % 100 == 0:
+    if number and (number % 100 >= 20 or number % 100 == 0):
         return re.sub(r"en$", "", words) + "s" if number % 10**6 == 0 else words + "s"
     return words
 
@@ -94,10 +86,10 @@ def digits(figures: str) -> str:
 
 
 def year(number: int) -> str:
-    """1984 → "neunzehnhundert vierundachtzig", 1126 → "elfhundert…", 2025 → "zweitausend…"."""
+    """1984 → "neunzehnhundertvierundachtzig", 1126 → "elfhundert…", 2025 → "zweitausend…"."""
     if 1100 <= number <= 1999:
         head = _ONES[number // 100] + "hundert"
-        return _glue(head, _below_hundred(number % 100, "eins")) if number % 100 else head
+        return head + _below_hundred(number % 100, "eins") if number % 100 else head
     return cardinal(number)
 
 

@@ -19,17 +19,28 @@ _WORDS = frozenset(
 _SPELLED = frozenset("ONU OMS OMC LGBT BASF ISO RAF APA ORF ADAC EPO ETA TÜV EU USA UCI ESA RAI".split())  # noqa: SIM905
 
 
-def rules(code: str, number: Callable[[str], str], joint: str, words: frozenset[str], spelled: frozenset[str]) -> Rules:
-    """Acronyms of the language ``code``: ``words`` are said as words, ``spelled`` letter by letter."""
+def rules(
+    code: str,
+    number: Callable[[str], str],
+    joint: str,
+    words: frozenset[str],
+    spelled: frozenset[str],
+    shape: str = "(?!)",
+) -> Rules:
+    """Acronyms of the language ``code``: ``words`` are said as words, ``spelled`` letter by letter.
+
+    ``shape`` is the pattern of capitals that the language reads as a word at any length (Spanish "PIB", "OTAN").
+    """
     made = Rules("acronym")
     said = (_WORDS - _SPELLED) | words
     letters = _SPELLED | spelled
+    word = re.compile(shape)
     common = frozenset(word.lower() for word in BY_LANGUAGE[code].starters)
 
     def is_spelled(token: str) -> bool:
         if token in letters:
             return True
-        if token in said or token.lower() in common:
+        if token in said or token.lower() in common or word.fullmatch(token):
             return False
         return len(token) <= 3 or not pronounceable(token.lower()) or not _open(token)
 

@@ -11,8 +11,8 @@ from audiopost.script.speech.spans import Context, Rules
 _EMOJI = r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff\ufe0f\U0001f3fb-\U0001f3ff]"
 
 
-def rules(signs: Mapping[str, str]) -> Rules:
-    """``signs`` are the words for "+", "-", "×", "÷", "=", "<", ">", "≤", "≥", "≈", "±", "&", "→", "√" ("" is not said)."""
+def rules() -> Rules:
+    """What is not said, or not always: reference marks, trade marks, emoji."""
     made = Rules("mark")
 
     @made.rule("reference", r"\s?\[\d{1,3}(?:[,;–-]\s?\d{1,3}){0,8}\](?!\()", needs="[")
@@ -35,7 +35,7 @@ def rules(signs: Mapping[str, str]) -> Rules:
 
 
 def operators(signs: Mapping[str, str]) -> Rules:
-    """Operators: between spaces, or between figures."""
+    """Operators between spaces or figures; ``signs`` are the words for "+", "×", "≤" ... ("" is not said)."""
     made = Rules("sign")
     any_sign = "".join(re.escape(sign) for sign in signs if sign not in "-")
 
@@ -51,7 +51,11 @@ def operators(signs: Mapping[str, str]) -> Rules:
             return None
         if not figures and not spaced:
             return None
-        return [(match.start("span"), match.end("span"), f" {signs[sign]} ")] if signs[sign] else None
+        if not signs[sign]:
+            return None
+        before = "" if spaced else " "
+        after = "" if match[0][-1].isspace() else " "
+        return [(match.start("span"), match.end("span"), before + signs[sign] + after)]
 
     @made.rule("minus", r"(?<=\d\s)(?P<span>[-−])(?=\s\d)", needs="-−")
     def say_minus(match: re.Match[str], context: Context) -> str | None:
