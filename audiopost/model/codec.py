@@ -35,7 +35,7 @@ def _converter() -> Converter:
         return make_dict_structure_fn(kinds[tag], converter)
 
     def write(block: Any) -> dict[str, Any]:
-        return {"type": type(block).__name__.lower(), **writer(type(block))(block)}
+        return {"type": type(block).__name__.lower(), **writer(block.__class__)(block)}
 
     def read(data: dict[str, Any], _: Any) -> Any:
         return reader(data["type"])(data, kinds[data["type"]])

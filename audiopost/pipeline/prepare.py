@@ -47,6 +47,7 @@ class Prepared:
     sections: tuple[Section, ...]
     record: Record | None
     earlier: dict[str, Segment]
+    folder: Path | None
 
 
 class Unpublished(Exception):  # noqa: N818 - not an error: an article its author does not publish now
@@ -110,6 +111,7 @@ def prepare(
         sections=tuple(_sections(script, studio)),
         record=record,
         earlier=_earlier(output / slug) if record else {},
+        folder=Path(origin.path).parent if origin.path else None,
     )
 
 

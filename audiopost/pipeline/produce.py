@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from audiopost import __version__
 from audiopost.errors import PublishError
 from audiopost.model import Clip, Episode, Part, Segment, Show, Utterance
+from audiopost.pipeline.pictures import local
 from audiopost.pipeline.prepare import Prepared, Section, section_path
 from audiopost.pipeline.state import Record
 from audiopost.pipeline.studio import Studio
@@ -237,7 +238,9 @@ class Production:
 
         files = manifest.files(episode)
         last = files.pop(manifest.MANIFEST)
-        files[manifest.PAGE] = page.episode(self.show, episode)
+        names, pictures = local(episode.article, self.prepared.folder, self.studio.base)
+        files |= pictures
+        files[manifest.PAGE] = page.episode(self.show, episode, images=names)
         files[manifest.MANIFEST] = last
         written = site.write_files(self.folder, files)
         self._sweep(episode)
