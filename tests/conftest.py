@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ def judge_missing(name: str) -> bool:
     """Whether the judging program, Python package ("py:name") or npm package ("npm:name") is absent."""
     if name.startswith("npm:"):
         return not (JUDGES / "node_modules" / name[4:]).is_dir() or not shutil.which("node")
+    if name.startswith("py:"):
+        return find_spec(name[3:]) is None
     return shutil.which(name) is None
 
 
