@@ -182,10 +182,10 @@ class _Reader:
         if not tag:
             return
         reason = element.get(dom.OMIT)
+        if element.get(NOTE) is not None:
+            return
         if reason is not None:
             self.desk.omit(element, reason)
-        elif element.get(NOTE) is not None:
-            return
         elif dom.is_hidden(element):
             self.desk.omit(element, "hidden")
         elif (

@@ -10,6 +10,7 @@ from audiopost.extract import dom, lines
 from audiopost.extract.evidence import overrule
 from audiopost.extract.reader import KEPT
 from audiopost.extract.tables import is_layout
+from audiopost.extract.units import bad_place
 from audiopost.extract.voters import GRAM, tokens
 
 if TYPE_CHECKING:
@@ -34,6 +35,24 @@ def elect(units: Sequence[Unit], ballots: Sequence[Ballot]) -> None:
             unit.reason = "furniture"
 
 
+def is_plain(units: Sequence[Unit]) -> bool:
+    """Whether the page is an article and nothing else: hardly any links, and no place named like furniture."""
+    words = sum(len(unit.words) for unit in units)
+    linked = sum(len(unit.words) * unit.linked for unit in units)
+    return linked * 5 <= words and not any(bad_place(unit.element, None) for unit in units if unit.words)
+
+
+def keep_all(units: list[Unit], title: str) -> None:
+    """Keeps every unit of a plain page but the heading that shows its title."""
+    for unit in units:
+        unit.keep()
+    for unit in units:
+        if unit.words:
+            if unit.is_heading and lines.same(unit.words, tokens(title)):
+                unit.drop("title")
+            break
+
+
 def repair(units: list[Unit], title: str) -> None:
     """Completes what the vote kept in part, and takes out what only looks like the article's text."""
     if not any(unit.kept for unit in units):
@@ -42,6 +61,7 @@ def repair(units: list[Unit], title: str) -> None:
     _drop_strays(units)
     _complete_lists(units)
     _complete_tables(units)
+    _complete_lists(units)
     _fill_gaps(units)
     _keep_headings(units)
     _drop_lines(units, title)
@@ -75,12 +95,22 @@ def _complete_lists(units: list[Unit]) -> None:
     for members in _groups(units, "list_at").values():
         words = sum(len(unit.words) for unit in members)
         kept = sum(len(unit.words) for unit in members if unit.kept)
-        if not kept:
+        if not words:
             continue
-        if kept * 2 >= words:
+        if kept * 2 >= words or _is_framed(units, members):
             for unit in members:
                 if unit.words and not unit.kept and not unit.place:
                     unit.keep()
+
+
+def _is_framed(units: list[Unit], members: list[Unit]) -> bool:
+    """Whether a list stands between kept units, right after text that does not announce links to other articles."""
+    first, last = members[0].position, members[-1].position
+    before = next((unit for unit in reversed(units[:first]) if unit.words), None)
+    after = next((unit for unit in units[last + 1 :] if unit.words), None)
+    if before is None or after is None or not (before.kept and after.kept and members[0].inside):
+        return False
+    return not lines.announces_links(before.text)
 
 
 def _complete_tables(units: list[Unit]) -> None:
@@ -89,9 +119,9 @@ def _complete_tables(units: list[Unit]) -> None:
             continue
         words = sum(len(unit.words) for unit in members)
         kept = sum(len(unit.words) for unit in members if unit.kept)
-        if kept and kept * 3 >= words:
+        if (kept and kept * 3 >= words) or (words and _is_framed(units, members)):
             for unit in members:
-                if unit.words and not unit.kept:
+                if unit.words and not unit.kept and not unit.place:
                     unit.keep()
 
 

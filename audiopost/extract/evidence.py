@@ -65,20 +65,35 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
 
 
 def _inside(unit: Unit) -> None:
+    """Judges a unit that stands between the first and the last kept text of the root."""
     sentence = unit.text.endswith(_ENDS)
+    alone = unit.list_at is None and unit.table_at is None and not unit.is_heading
     if unit.kept:
         if _is_link_line(unit):
             unit.drop("links")
-        elif unit.place and not sentence and unit.tag in ("p", "div") and unit.table_at is None:
+        elif unit.place and not sentence and alone:
+            unit.drop("furniture")
+        elif (
+            alone
+            and unit.share <= 0.5
+            and len(unit.words) <= _SOLID
+            and not sentence
+            and not _seen_by(unit, 0)
+        ):
             unit.drop("furniture")
         return
-    if unit.place or unit.is_heading:
+    if unit.place or (unit.linked >= 0.5 and not sentence):
         return
-    seen = any(vote >= 0.5 for vote in unit.votes)
-    if unit.linked >= 0.5 and not (seen and sentence):
-        return
-    if seen or unit.list_at is not None or (sentence and len(unit.words) >= 4):
+    if (
+        _seen_by(unit, 0)
+        or _seen_by(unit, 1)
+        or (sentence and alone and unit.linked < 0.5 and len(unit.words) >= 4)
+    ):
         unit.keep()
+
+
+def _seen_by(unit: Unit, voter: int) -> bool:
+    return len(unit.votes) > voter and unit.votes[voter] >= 0.5
 
 
 def _is_link_line(unit: Unit) -> bool:

@@ -88,6 +88,11 @@ def reason(unit: Unit, *, body: bool) -> str:
     return ""
 
 
+def announces_links(text: str) -> bool:
+    """Whether a heading or line leads into links to other articles."""
+    return _ALSO.match(text.strip()) is not None and len(text) < 60
+
+
 def same(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether two lines share most of their words."""
     common = sum((Counter(first) & Counter(second)).values())

@@ -107,6 +107,26 @@ class Notes:
         note = self._add(element, str(len(self.bodies) + 1))
         return Run(note.label, "note", hint=note.id)
 
+    def forget(self) -> None:
+        """Unmarks all bodies."""
+        for body in self.bodies:
+            del body.element.attrib[NOTE]
+        self.bodies = []
+
+    def settle(self) -> None:
+        """After the vote: a note is kept when its mark is, and goes the way of its surroundings when it is not."""
+        lost = []
+        for body in self.bodies:
+            mark = self.marked_by.get(body.id)
+            if mark is not None and any(e.get(dom.OMIT) for e in [mark, *mark.iterancestors()]):
+                lost.append(body)
+                del body.element.attrib[NOTE]
+                continue
+            for element in [*body.element.iter(), *body.element.iterancestors()]:
+                if element.get(dom.OMIT) is not None:
+                    del element.attrib[dom.OMIT]
+        self.bodies = [body for body in self.bodies if body not in lost]
+
     def _find(self, root: HtmlElement, links: list[tuple[HtmlElement, str]]) -> None:
         targets: dict[str, HtmlElement] = {}
         for element in root.iter():

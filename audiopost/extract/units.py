@@ -56,6 +56,7 @@ class Unit:
     reason: str = ""
     votes: list[float] = field(default_factory=list)
     inside: bool = False
+    position: int = 0
 
     def keep(self) -> None:
         """Keeps the unit."""
@@ -78,7 +79,10 @@ class Unit:
 
 def units_of(root: HtmlElement) -> list[Unit]:
     """The units of a tidied tree in document order; hidden subtrees and notes' bodies are passed over."""
-    return [_unit(leaf) for leaf in dom.leaves(root)]
+    found = [_unit(leaf) for leaf in dom.leaves(root)]
+    for position, unit in enumerate(found):
+        unit.position = position
+    return found
 
 
 def _unit(leaf: HtmlElement) -> Unit:

@@ -20,8 +20,7 @@ GRAM = 4
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
 )
-_LARGE = 2_500_000
-_WALL = 4.0
+LARGE = 2_500_000
 
 
 def tokens(text: str) -> list[str]:
@@ -70,7 +69,7 @@ def ask(page: str) -> list[Ballot]:
         (_resiliparse, 1.0),
         (_readability, 1.0),
     )
-    if len(page) > _LARGE:
+    if len(page) > LARGE:
         voters = ((_resiliparse, 1.0),)
     found = []
     for voter, weight in voters:
@@ -91,7 +90,7 @@ def _trafilatura(page: str) -> str:
     from trafilatura import bare_extraction
 
     _quiet("trafilatura")
-    found = bare_extraction(page, include_comments=False, favor_recall=True, fast=True)
+    found = bare_extraction(page, include_comments=False, fast=False)
     return (found.text or "") if found is not None and not isinstance(found, dict) else ""
 
 

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A web page, or markup that is all article, to an :class:`~audiopost.model.Article`.
+
+The page is parsed once; other extractors vote on its own blocks; what was kept is narrated from its own nodes, so that
+languages, notes, captions and table headers are still there.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from audiopost.errors import AudiopostError, ExtractError
+from audiopost.extract import dom, election, faults, maths, shells, voters
+from audiopost.extract.blocks import Content, read_content
+from audiopost.extract.charset import decode_page
+from audiopost.extract.document import Document
+from audiopost.extract.metadata import Metadata, collect
+from audiopost.extract.notes import Notes
+from audiopost.extract.printed import article_json
+from audiopost.extract.rules import apply_rules
+from audiopost.extract.units import units_of
+from audiopost.model import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from audiopost.config.options import Rule
+    from audiopost.extract.units import Unit
+
+
+def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
+    """The article in an HTML document; a document of kind "content" is kept whole, a page is freed of its furniture.
+
+    Pages that continue it (``document.pages``) are appended. Raises ``ExtractError`` when there is no article in it: no
+    text, text only with JavaScript, frames, an error page. Raises ``ConfigError`` for a rule's selector that is none.
+    """
+    page = decode_page(document.data, document.charset)
+    root = dom.parse(page)
+    url = document.url or document.hints.url
+    meta = collect(root, page, url) if document.kind == "html" else Metadata()
+    title = document.hints.title or meta.title
+    base = _base(root, url)
+    tex = maths.uses_tex(root)
+    shell = shells.look(root, page)
+    body = _body(root, document, page, title, rules)
+    for further in document.pages:
+        text = decode_page(further.data, further.charset)
+        body.append(_as_part(_body(dom.parse(text), further, text, title, rules)))
+    notes = Notes(body, url)
+    notes.settle()
+    language = document.hints.language or meta.language
+    content = read_content(body, base=base, language=language, tex=tex, notes=notes)
+    shells.refuse_empty(content, shell, document.name, title)
+    return _article(document, content, meta, title, url, shell)
+
+
+def extract_file(path: str | Path, url: str = "", rules: Sequence[Rule] = ()) -> Article:
+    """The article in a saved page. Raises ``ExtractError`` when the file cannot be read or holds no article."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ExtractError(f"{path} cannot be read: {error.strerror or error}.") from None
+    return extract_html(Document(name=str(path), kind="html", data=data, url=url), rules)
+
+
+def batch(lines: Iterable[str], rules: Sequence[Rule] = ()) -> Iterator[dict[str, Any]]:
+    """Answers JSON lines ``{"id","file","url"}`` in kind: the article's JSON with ``id`` and ``ms``, or ``error``."""
+    for line in lines:
+        if not line.strip():
+            continue
+        asked: dict[str, Any] = {}
+        started = time.perf_counter()
+        try:
+            asked = json.loads(line)
+            answer = article_json(extract_file(asked["file"], asked.get("url") or "", rules))
+        except AudiopostError as error:
+            answer = {"error": str(error)}
+        except (ValueError, KeyError, TypeError):
+            answer = {"error": f"This line is not a JSON object with id and file: {line.strip()[:80]}"}
+        identity = asked.get("id") if isinstance(asked, dict) else None
+        yield {"id": identity, **answer, "ms": round((time.perf_counter() - started) * 1000, 2)}
+
+
+def _base(root: HtmlElement, url: str) -> str:
+    for element in root.iter("base"):
+        try:
+            return urljoin(url, (element.get("href") or "").strip())
+        except ValueError:
+            break
+    return url
+
+
+def _body(root: HtmlElement, document: Document, page: str, title: str, rules: Sequence[Rule]) -> HtmlElement:
+    """The page's body, tidied, with what is no part of the article marked."""
+    dom.clean(root)
+    found = root.find("body")
+    body = found if found is not None else root
+    dom.tidy(body)
+    apply_rules(body, rules, document.name)
+    if document.kind == "html":
+        _find(body, page, title)
+    return body
+
+
+def _as_part(body: HtmlElement) -> HtmlElement:
+    body.tag = "div"
+    return body
+
+
+def _find(body: HtmlElement, page: str, title: str) -> None:
+    units = units_of(body)
+    if election.is_plain(units):
+        election.keep_all(units, title)
+        election.mark(units)
+        return
+    election.elect(units, voters.ask(page))
+    if not any(unit.kept for unit in units):
+        _fall_back(body, units, page)
+    election.repair(units, title)
+    election.mark(units)
+
+
+def _fall_back(body: HtmlElement, units: list[Unit], page: str) -> None:
+    """Nobody found anything: readability-lxml's subtree, then the largest ``article`` or ``main``, then everything."""
+    found = (
+        voters.ballot(voters.markup_text(voters.readability_markup(page)), 1.0)
+        if len(page) < voters.LARGE
+        else None
+    )
+    if found is not None:
+        election.elect(units, [found])
+    if any(unit.kept for unit in units):
+        return
+    holders = sorted(
+        body.iter("article", "main"), key=lambda element: len(dom.text_of(element)), reverse=True
+    )
+    root = holders[0] if holders and dom.text_of(holders[0]) else body
+    for unit in units:
+        if unit.words and (unit.element is root or root in unit.element.iterancestors()):
+            unit.keep()
+            unit.share = 1.0
+
+
+def _article(
+    document: Document, content: Content, meta: Metadata, title: str, url: str, shell: shells.Shell
+) -> Article:
+    hints = document.hints
+    article = Article(
+        source=document.name,
+        title=title or _first_heading(content),
+        sections=content.sections,
+        url=meta.url or url,
+        byline=hints.byline or meta.byline,
+        published=hints.published or meta.published,
+        modified=meta.modified,
+        language=hints.language or meta.language,
+        site=hints.site or meta.site,
+        summary=meta.summary,
+        image=hints.image or meta.image,
+        guid=hints.guid,
+        tags=hints.tags or meta.tags,
+        notes=content.notes,
+        omissions=content.omissions,
+        warnings=content.warnings,
+    )
+    found = (*content.warnings, *faults.of_page(shell, content, paid=meta.paid), *faults.of_article(article))
+    return replace(article, warnings=found)
+
+
+def _first_heading(content: Content) -> str:
+    return next((section.heading.plain for section in content.sections if section.heading), "")
