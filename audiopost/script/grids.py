@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from audiopost.model import Cell, Row, Table
 from audiopost.script.ledger import collapse
 
-# Spans beyond these are mistakes (or attacks); HTML caps them too.
-_WIDEST, _TALLEST = 1_000, 1_000
+# Spans beyond these are mistakes (or attacks): columns further right have no names.
+_WIDEST, _TALLEST = 400, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class Grid:
 def grid(table: Table) -> Grid:
     """``table`` with every cell at its place. Spans are unrolled within bounds; no table makes it fail."""
     rows = _placed(table.rows)
-    width = max((p.column + _span(p.cell.colspan, _WIDEST) for row in rows for p in row), default=0)
-    columns = min(width, max((len(row) for row in rows), default=0) + _WIDEST)
+    cells = max((len(row) for row in rows), default=0)
+    reach = max((p.column + _span(p.cell.colspan, cells) for row in rows for p in row), default=0)
+    columns = max(cells, min(reach, _WIDEST))
     head = _head(table.rows)
     return Grid(tuple(map(tuple, rows)), head, columns, tuple(_names(rows[:head], columns)))
 
@@ -55,19 +56,18 @@ def _span(wanted: int, most: int) -> int:
 
 
 def _placed(rows: tuple[Row, ...]) -> list[list[Placed]]:
-    taken: dict[int, int] = {}  # column -> rows below that a cell from above still covers
+    covered: dict[int, int] = {}  # column -> first row that no cell from above reaches
     result: list[list[Placed]] = []
     for number, row in enumerate(rows):
-        column, line, covered = 0, list[Placed](), dict[int, int]()
+        column, line = 0, list[Placed]()
         for cell in row.cells:
-            while taken.get(column, 0):
+            while column < _WIDEST and covered.get(column, 0) > number:
                 column += 1
             line.append(Placed(cell, number, column))
-            width, height = _span(cell.colspan, _WIDEST), _span(cell.rowspan, _TALLEST)
-            if height > 1:
-                covered.update(dict.fromkeys(range(column, column + width), height))
-            column += width
-        taken = {at: left - 1 for at, left in {**taken, **covered}.items() if left > 1 or at in covered}
+            end = min(_WIDEST, column + _span(cell.colspan, _WIDEST))
+            if cell.rowspan > 1:
+                covered.update(dict.fromkeys(range(column, end), number + _span(cell.rowspan, _TALLEST)))
+            column = max(end, column + 1)
         result.append(line)
     return result
 

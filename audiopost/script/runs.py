@@ -133,9 +133,9 @@ def _claim(draft: Draft, run: Run, plain: str, start: int, end: int, place: Plac
 def _is_mark(run: Run, plain: str, start: int) -> bool:
     """A raised or linked number after a word that is no power and no unit: a citation mark without markup."""
     if run.kind == "sup" and not run.say:
-        before = re.search(r"[^\W\d_]*[^\w\s]?\Z", plain[max(0, start - 30) : start])
+        before = re.search(r"[^\W\d_]*[.,;:!?”\")\]]?\Z", plain[max(0, start - 30) : start])
         lead = before[0] if before else ""
-        wordy = len(lead.strip(".,;:!?”\"')]")) > 3 or lead[-1:] in '.,;:!?”"'
+        wordy = len(lead) > 3 or (bool(lead) and lead[-1] in '.,;:!?”"')
         return bool(_MARK.match(run.text)) and (bool(run.href) or (wordy and run.text.strip()[:1].isdigit()))
     inside = run.text.strip()
     return run.href.startswith("#") and inside[:1] == "[" and bool(_MARK.match(inside))
@@ -146,23 +146,30 @@ def _note(draft: Draft, run: Run, plain: str, start: int, end: int) -> Claim:
     if run.kind != "note" or run.hint not in draft.notes.bodies:
         if draft.narration.citations == "skip":
             return Claim(start, end, "", "citation", "omitted", "citation mark", shown="")
-        return _marked(draft.phrases.citation.format(label=label), "citation", plain, start, end)
+        return _marked(
+            draft.phrases.citation.format(label=label), draft.phrases.language, "citation", plain, start, end
+        )
     if draft.narration.footnotes == "skip":
         return Claim(start, end, "", "note", "omitted", "policy: footnotes")
     draft.notes.cite(run.hint)
     if draft.narration.footnotes == "inline":
-        return Claim(start, end, "", "note", "announced", "read after the sentence", note_id=run.hint)
+        return Claim(
+            start, end, "", "note", "announced", "read after the sentence", shown="", note_id=run.hint
+        )
     words = notes.mark(draft.phrases, run.say or label or draft.notes.bodies[run.hint].label)
-    return _marked(words, "note", plain, start, end, run.hint)
+    return _marked(words, draft.phrases.language, "note", plain, start, end, run.hint)
 
 
-def _marked(words: str, kind: str, plain: str, start: int, end: int, note_id: str = "") -> Claim:
+def _marked(
+    words: str, language: str, kind: str, plain: str, start: int, end: int, note_id: str = ""
+) -> Claim:
     if not any(map(str.isalnum, words)):
         return Claim(start, end, "", kind, "omitted", "a mark without a name", note_id=note_id)
     # Raised on the page; in running text the bare figure would stick to the word before it.
     label = plain[start:end].strip("[]() ")
     shown = f"[{label}]" if label.isalnum() else None
-    return Claim(start, end, notes.in_passing(words, plain, start, end), kind, shown=shown, note_id=note_id)
+    said = notes.in_passing(say_words(words, language), plain, start, end)
+    return Claim(start, end, said, kind, shown=shown, note_id=note_id)
 
 
 def _keep_link(draft: Draft, run: Run, place: Place) -> None:

@@ -22,6 +22,8 @@ from audiopost.script.voicing import say_stretch, say_words, stopped
 _COMFORT = 300
 # The pause that a clause gets at normal pace, to which the clauses' own are relative.
 _CLAUSE_MS = 120
+# Marks that stand right after a word.
+_CLINGING = frozenset(",.;:!?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def say_text(draft: Draft, text: Text, place: Place, *, prefix: str = "", after:
     masked = _masked(written, found)
     for stretch in _stretches(draft, masked, found, place):
         inside = [claim for claim in found if stretch.start <= claim.start and claim.end <= stretch.end]
-        if _utter(draft, text, masked, stretch, inside, place, prefix):
+        shown = _shown(written, stretch.start, stretch.end, inside)
+        if _utter(draft, text, masked, shown, stretch, inside, place, prefix):
             said.append((stretch.start, stretch.end))
             prefix = ""
         if stretch.closes:
@@ -70,7 +73,14 @@ def _common_language(text: Text) -> str:
 
 
 def _utter(
-    draft: Draft, text: Text, masked: str, stretch: _Stretch, inside: list[Claim], place: Place, prefix: str
+    draft: Draft,
+    text: Text,
+    masked: str,
+    shown: str,
+    stretch: _Stretch,
+    inside: list[Claim],
+    place: Place,
+    prefix: str,
 ) -> bool:
     start, end = stretch.start, stretch.end
     hints = [Span(c.start - start, c.end - start, c.spoken, c.kind) for c in inside if c.spoken is not None]
@@ -83,7 +93,6 @@ def _utter(
     )
     if not any(map(str.isalnum, spoken)):
         return False
-    shown = _shown(text.plain, start, end, inside)
     draft.speak_in(stretch.language, place)
     if prefix and not same_language(draft.phrases.language, stretch.language):
         draft.announce(prefix, place, "lead", after=draft.pauses.clause)
@@ -107,14 +116,17 @@ def _utter(
     return True
 
 
-def _shown(plain: str, start: int, end: int, inside: list[Claim]) -> str:
+def _shown(written: str, start: int, end: int, inside: list[Claim]) -> str:
     """What was written, without what nobody hears and with marks of notes in brackets."""
     parts: list[str] = []
     for claim in inside:
         if claim.shown is not None:
-            parts += [plain[start : claim.start], claim.shown]
+            before = written[start : claim.start]
+            if not claim.shown and written[claim.end : claim.end + 1] in _CLINGING:
+                before = before.rstrip()
+            parts += [before, claim.shown]
             start = claim.end
-    return collapse("".join([*parts, plain[start:end]]))
+    return collapse("".join([*parts, written[start:end]]))
 
 
 # -- where to part a text -------------------------------------------------------------------------------------

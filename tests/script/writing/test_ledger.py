@@ -53,10 +53,10 @@ def assert_accounted(article: Article, script: Script) -> None:
 def assert_sound(article: Article, script: Script) -> None:
     """What holds for every script."""
     ids = Counter(u.id for u in script.utterances)
-    assert not [id for id, times in ids.items() if times > 1]
+    assert not [name for name, times in ids.items() if times > 1]
     parts = [part.section_id for part in script.parts]
     assert len(set(parts)) == len(parts)
-    assert [p for p in dict.fromkeys(u.section_id for u in script.utterances)] == parts
+    assert list(dict.fromkeys(u.section_id for u in script.utterances)) == parts
     for utterance in script.utterances:
         assert any(map(str.isalnum, utterance.spoken))
         assert utterance.shown == " ".join(utterance.shown.split())
