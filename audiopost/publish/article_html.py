@@ -143,6 +143,8 @@ class ArticleHtml:
 
     def _figure(self, block: Figure, attributes: str) -> str:
         images = []
+        label = escape(self.words["image"])
+        label = f'<span class="label">{label}</span>' if self.inline.ids else f"{label}:"
         for image in block.images:
             if image.decorative or image.alt == "":
                 if self.inline.images.get(image.src):
@@ -151,7 +153,10 @@ class ArticleHtml:
             size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
             images.append(self.inline.image(image.src, image.alt or self.words["image_missing"], size))
         inner = "\n".join(
-            [*(f"<p>{i}</p>" if i.startswith("<a") else i for i in images), self.blocks(block.blocks)]
+            [
+                *(i if i.startswith("<img") else f"<p>{label} {i}</p>" for i in images if i),
+                self.blocks(block.blocks),
+            ]
         )
         caption = self._caption(block.caption)
         if not inner.strip() and not caption:

@@ -156,15 +156,21 @@ def _marks(episode: Episode) -> tuple[dict[str, list[Span]], list[str]]:
                 known.append(span)
             targets.append(span.id)
         else:
-            targets.append(_beside(cue, seen))
+            targets.append(_beside(cue, episode, seen))
     return spans, targets
 
 
-def _beside(cue: Cue, seen: set[str]) -> str:
+def _beside(cue: Cue, episode: Episode, seen: set[str]) -> str:
     """The element an utterance without a place in the text speaks of."""
-    if cue.role in {"title", "byline"} and cue.role not in seen:
-        seen.add(cue.role)
-        return f"ap-{cue.role}"
+    words = cue.text.strip().rstrip(".").casefold()
+    byline = episode.article.byline.casefold()
+    for place, found in (
+        ("ap-title", words == episode.title.strip().rstrip(".").casefold()),
+        ("ap-byline", bool(byline) and byline in words and cue.role in {"intro", "byline"}),
+    ):
+        if found and place not in seen:
+            seen.add(place)
+            return place
     if cue.role == "heading" and cue.section_id:
         return anchor(cue.section_id)
     return f"ap-b-{cue.block_id}" if cue.block_id else ""

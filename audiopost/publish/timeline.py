@@ -31,13 +31,17 @@ def timeline(episode: Episode, targets: Sequence[str], texts: Mapping[str, Text]
 
 
 def _words(cue: Cue, text: Text | None) -> list[int]:
-    if text is None or not cue.words or text.plain[cue.start : cue.end] != cue.text:
+    """Word marks, counted from the beginning of the marked element: what a cue adds ("2. ", "Before: ") is not in it."""
+    if text is None or not cue.words or _opaque(text, cue.start, cue.end):
         return []
-    if clean(cue.text) != cue.text or _opaque(text, cue.start, cue.end):
+    piece = text.plain[cue.start : cue.end]
+    first = cue.text.find(piece)
+    if first < 0 or not piece or clean(piece) != piece:
         return []
     made: list[int] = []
     for start, end, start_ms, _ in written_words(cue):
-        made += [_units(cue.text[:start]), _units(cue.text[start:end]), start_ms - cue.start_ms]
+        if first <= start and end <= first + len(piece):
+            made += [_units(piece[: start - first]), _units(cue.text[start:end]), start_ms - cue.start_ms]
     return made
 
 

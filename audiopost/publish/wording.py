@@ -53,6 +53,7 @@ _ENGLISH = {
     "newer": "Newer episodes",
     "pages": "Pages",
     "all_episodes": "All episodes",
+    "image": "Image",
     "image_missing": "Image without description",
 }  # fmt: skip
 
@@ -103,6 +104,7 @@ _GERMAN = {
     "newer": "Neuere Folgen",
     "pages": "Seiten",
     "all_episodes": "Alle Folgen",
+    "image": "Bild",
     "image_missing": "Bild ohne Beschreibung",
 }  # fmt: skip
 
@@ -153,6 +155,7 @@ _FRENCH = {
     "newer": "Épisodes plus récents",
     "pages": "Pages",
     "all_episodes": "Tous les épisodes",
+    "image": "Image",
     "image_missing": "Image sans description",
 }  # fmt: skip
 
@@ -203,6 +206,7 @@ _SPANISH = {
     "newer": "Episodios más recientes",
     "pages": "Páginas",
     "all_episodes": "Todos los episodios",
+    "image": "Imagen",
     "image_missing": "Imagen sin descripción",
 }  # fmt: skip
 

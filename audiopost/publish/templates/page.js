@@ -121,6 +121,7 @@
   const jump = (ms, start) => {
     audio.currentTime = Math.min(total(), Math.max(0, ms / 1000 + 0.001));
     handsOff = 0;
+    told = -Infinity;
     if (start) audio.play().catch(() => {});
     update();
   };
@@ -155,26 +156,41 @@
   });
 
   // ---- what is shown
+  let second = -1, chapter = -2, told = -Infinity;
+  const tell = (at) => {
+    const title = chapter < 0 ? "" : chapters[chapter][1];
+    const spoken = seek.dataset.of.replace("{now}", clock(at)).replace("{total}", clock(total()));
+    seek.value = Math.floor(at);
+    seek.setAttribute("aria-valuetext", title ? `${spoken}, ${title}` : spoken);
+    told = at;
+  };
   const update = () => {
-    const ms = audio.currentTime * 1000;
-    let number = last(cues, ms);
+    const at = audio.currentTime, ms = at * 1000, before = current;
     // In the silence after a sentence it stays lit; before the first nothing is.
+    const number = last(cues, ms);
     if (number !== current) mark(number);
     markWord(ms);
-    const chapter = last(chapters, ms), title = chapter < 0 ? "" : chapters[chapter][1];
-    seek.max = Math.ceil(total());
-    seek.value = Math.floor(audio.currentTime);
-    const spoken = seek.dataset.of.replace("{now}", clock(audio.currentTime)).replace("{total}", clock(total()));
-    seek.setAttribute("aria-valuetext", title ? `${spoken}, ${title}` : spoken);
-    $("ap-time").textContent = clock(audio.currentTime);
-    $("ap-left").textContent = clock(total());
-    // What the article does not show in words can still be read while it is said.
-    const unseen = number >= 0 && !cues[number][2] ? $("ap-t" + number)?.lastElementChild?.textContent : "";
-    $("ap-now").textContent = (audio.paused ? "" : unseen) || title;
-    links.forEach((link, i) => {
-      if (i === chapter) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    });
+    const now = last(chapters, ms);
+    if (now !== chapter) {
+      chapter = now;
+      told = -Infinity;
+      links.forEach((link, i) => {
+        if (i === chapter) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    }
+    if (Math.floor(at) !== second || number !== before) {
+      second = Math.floor(at);
+      $("ap-time").textContent = clock(at);
+      $("ap-left").textContent = clock(total());
+      seek.max = Math.ceil(total());
+      // What the article does not show in words can still be read while it is said.
+      const unseen = number >= 0 && !cues[number][2] ? $("ap-t" + number)?.lastElementChild?.textContent : "";
+      $("ap-now").textContent = (audio.paused ? "" : unseen) || (chapter < 0 ? "" : chapters[chapter][1]);
+    }
+    // A slider that has the focus is read out at every change: over the voice that would be noise.
+    const quiet = !audio.paused && seek.matches(":focus-visible") ? 15 : 1;
+    if (Math.abs(at - told) >= quiet) tell(at);
   };
   let saved = 0;
   const save = () => {
@@ -190,6 +206,7 @@
   const state = () => {
     player.classList.toggle("playing", !audio.paused);
     play.setAttribute("aria-label", audio.paused ? play.dataset.play : play.dataset.pause);
+    second = -1;
     update();
   };
   audio.addEventListener("play", () => { begun = true; document.body.classList.add("ready"); state(); dock(); requestAnimationFrame(frame); });
