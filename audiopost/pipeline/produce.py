@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audiopost.stitch.takes import Sound
     from audiopost.stitch.timeline import Timeline
 
+# Silence after the last word, so that no player cuts it.
+END_MS = 500
 JOINING = ".episode.audiopost-tmp"
 OnClip = Callable[[Utterance, Clip, bool], None]
 
@@ -57,7 +59,7 @@ class Production:
         from audiopost.stitch import timeline
 
         rate = self.studio.config.audio.rate
-        pause_ms = self.studio.config.pauses.segment
+        pause_ms = self.studio.between_ms
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -68,7 +70,7 @@ class Production:
         intro = self._bumper("intro", body, on_clip)
         outro = self._bumper("outro", body, on_clip)
         segments = [*([intro] if intro else []), *body, *([outro] if outro else [])]
-        laid = timeline.lay(segments, pause_ms=pause_ms, rate=rate)
+        laid = timeline.lay(segments, pause_ms=pause_ms, rate=rate, end_ms=END_MS)
         audio = self._join(segments, laid)
         voice = self.studio.narrator.voice(self.prepared.script.language)
         episode = Episode(
@@ -189,7 +191,7 @@ class Production:
             author=article.byline,
             site=article.site or config.show.title,
             date=article.published,
-            minutes=minutes(body, pause_ms=config.pauses.segment, rate=config.audio.rate),
+            minutes=minutes(body, pause_ms=self.studio.between_ms, rate=config.audio.rate),
             sections=sum(1 for section in self.prepared.sections if section.part.level),
             url=article.url,
             show=self.show.title,
@@ -249,12 +251,12 @@ class Production:
         )
 
     def _sweep(self, episode: Episode) -> None:
-        """Delete section files the new manifest does not name; no feed ever named them."""
+        """Delete section files the new manifest does not name, and what killed renders left half-written."""
         named = {Path(segment.path).name for segment in episode.segments}
-        for path in (self.folder / "sections").glob("*"):
-            if path.name not in named:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        stale = [path for path in (self.folder / "sections").glob("*") if path.name not in named]
+        for path in (*stale, *remnants(self.folder)):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _segment(
@@ -276,6 +278,11 @@ def _segment(
         cues=cues,
         chapter=part.chapter,
     )
+
+
+def remnants(folder: Path) -> list[Path]:
+    """Half-written files below ``folder``, which nobody writes to any more while the show is held."""
+    return [path for path in folder.rglob(".*") if path.suffix in {".part", ".audiopost-tmp"}]
 
 
 def _comment(summary: str, url: str) -> str:

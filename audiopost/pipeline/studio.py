@@ -64,8 +64,19 @@ class Studio:
 
         return gather(self.config.lexicon, [self.base / name for name in self.config.lexicons])
 
+    @property
+    def between_ms(self) -> int:
+        """The silence between segments at the configured pace, ms."""
+        from audiopost.script.pauses import scaled
+
+        return scaled(self.config.pauses).segment
+
     def settings_digest(self) -> str:
         """A digest of everything but the source that decides what a render makes. Loads no model."""
+        from audiopost.stitch import announcement
+
+        announcement.check("intro", self.config.intro)
+        announcement.check("outro", self.config.outro)
         config = replace(self.config, cache=CacheOptions(), check=CheckOptions(), paths=PathOptions())
         said = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
         languages = sorted({"en", self.config.show.language or "en", *self.config.voice.voices})
