@@ -84,7 +84,7 @@ for (const moment of moments) {
     a.addEventListener("seeked", done, { once: true });
     a.currentTime = ms / 1000;
   }), Number(moment));
-  await pause(260);
+  await pause(700);
   seen.moments.push(await page.evaluate(() => {
     const bins = new Float32Array(analyser.frequencyBinCount);
     analyser.getFloatFrequencyData(bins);
@@ -94,10 +94,22 @@ for (const moment of moments) {
       level: bins[peak],
       at: document.querySelector("audio").currentTime,
       lit: [...document.querySelectorAll(".here")].map((e) => e.id),
+      // Whether the reader can see it: all of it in the window, and not under the bar.
+      seen: [...document.querySelectorAll(".prose .here")].every((e) => {
+        const box = e.getBoundingClientRect(), bar = document.querySelector(".docked #ap-controls")?.getBoundingClientRect();
+        return box.top >= 0 && (box.height > innerHeight / 2 || box.bottom <= (bar ? bar.top : innerHeight));
+      }),
       word: [...(CSS.highlights.get("ap-word") ?? [])].map(String),
     };
   }));
 }
+
+// With following switched off the page stays where the reader put it.
+await page.evaluate(() => { document.querySelector("#ap-follow").click(); scrollTo(0, 0); });
+await page.evaluate((ms) => { document.querySelector("audio").currentTime = ms / 1000; }, Number(moments.at(-3)));
+await pause(900);
+seen.stayed = await page.evaluate(() => scrollY);
+await page.evaluate(() => document.querySelector("#ap-follow").click());
 
 // The place is remembered; the bar at the foot hides nothing that has the focus.
 await page.evaluate(() => document.querySelector("audio").pause());

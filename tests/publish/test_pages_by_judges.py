@@ -144,6 +144,36 @@ def test_the_sentence_lit_is_the_one_that_sounds(heard: dict[str, Any], built: B
 
 
 @pytest.mark.judge("chromium", "npm:puppeteer-core")
+def test_the_page_follows_the_voice_and_can_be_told_not_to(heard: dict[str, Any]) -> None:
+    assert all(moment["seen"] for moment in heard["moments"]), heard["moments"]
+    assert heard["stayed"] == 0
+
+
+@pytest.mark.judge("chromium", "npm:puppeteer-core")
+def test_the_show_page_plays_in_place(built: Built, ask: Callable[..., Any]) -> None:
+    root, show, episode = built
+    with serving(root) as at:
+        seen = ask("show.mjs", f"{at}/output/index.html")
+        assert seen["address"] == f"{at}/feeds/{show.id}.xml"
+        assert seen["playing"]["src"] == f"{at}/output/{episode.slug}/{episode.audio.path}"
+    assert seen["before"] == {"bar": False}
+    assert not seen["playing"]["paused"]
+    assert seen["playing"]["title"] == episode.title
+    assert seen["again"]["paused"]
+    assert seen["still"] == {"follow": False, "scroll": 0, "paused": False}
+    assert seen["faults"] == []
+
+
+@pytest.mark.judge("chromium", "npm:puppeteer-core")
+def test_a_person_who_opens_the_feed_sees_a_page(built: Built, ask: Callable[..., Any]) -> None:
+    root, show, episode = built
+    with serving(root) as at:
+        seen = ask("feedpage.mjs", f"{at}/feeds/{show.id}.xml")
+    assert seen["shown"] == [show.title, show.description, episode.title]
+    assert seen["hint"].startswith('"This is a podcast feed.')
+
+
+@pytest.mark.judge("chromium", "npm:puppeteer-core")
 def test_the_place_is_remembered(heard: dict[str, Any]) -> None:
     assert heard["remembered"]["at"] == pytest.approx(heard["remembered"]["left"], abs=0.3)
     assert heard["remembered"]["paused"]
