@@ -78,7 +78,6 @@ def save_state(state: State, show: Show, output: Path) -> None:
         "title": show.title,
         "guid": show.guid,
         "language": show.language,
-        "author": show.author,
     }
     path = memo.path_of(output, show.id)
     site.write_files(path.parent, {path.name: memo.dump(replace(state, show=kept))}, durable=False)

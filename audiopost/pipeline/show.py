@@ -75,7 +75,7 @@ def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
         base_url=base,
         feed_url=feed_url,
         language=options.language or kept.get("language", "en"),
-        author=options.author or kept.get("author", "") or title,
+        author=options.author or title,
         email=options.email,
         category=options.category,
         subcategory=options.subcategory,
