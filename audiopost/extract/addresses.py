@@ -65,10 +65,16 @@ class GuardedAdapter(HTTPAdapter):
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Make the pools for direct connections guarded ones; those through a proxy stay as they are."""
+        """Make the connections of this transport's own kind."""
         super().init_poolmanager(*args, **kwargs)
-        guard = _guards(self)
-        self.poolmanager.pool_classes_by_scheme = {"http": guard[0], "https": guard[1]}
+        self.poolmanager.pool_classes_by_scheme = _pools(self, self.allow_private)
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """Connections to a proxy may go anywhere, but can be cut like the others."""
+        manager = super().proxy_manager_for(proxy, **kwargs)
+        if hasattr(manager, "pool_classes_by_scheme"):
+            manager.pool_classes_by_scheme = _pools(self, True)
+        return manager
 
     def cut(self) -> None:
         """Break all open connections, whatever another thread is waiting for on them."""
@@ -82,14 +88,14 @@ class GuardedAdapter(HTTPAdapter):
         while self.sockets:
             self.sockets.pop().close()
 
-    def connect(self, connection: Any) -> socket.socket:
+    def connect(self, connection: Any, anywhere: bool) -> socket.socket:
         """A socket to the host of ``connection``, at the very address that was checked."""
         host = connection._dns_host.strip("[]").rstrip(".")  # noqa: SLF001 - urllib3 keeps the name to look up there
         try:
             found = socket.getaddrinfo(host, connection.port, type=socket.SOCK_STREAM)
         except (socket.gaierror, UnicodeError) as error:
             raise NameResolutionError(host, connection, _gaierror(error)) from error
-        if not self.allow_private and not all(public(str(entry[4][0])) for entry in found):
+        if not anywhere and not all(public(str(entry[4][0])) for entry in found):
             raise refused(host)
         problem: OSError = OSError("no address")
         for family, kind, protocol, _, address in found:
@@ -114,14 +120,14 @@ def _gaierror(error: Exception) -> socket.gaierror:
     return error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
 
 
-def _guards(adapter: GuardedAdapter) -> tuple[type[HTTPConnectionPool], type[HTTPSConnectionPool]]:
+def _pools(adapter: GuardedAdapter, anywhere: bool) -> dict[str, type[HTTPConnectionPool]]:
     class GuardedHTTP(HTTPConnection):
         def _new_conn(self) -> socket.socket:
-            return adapter.connect(self)
+            return adapter.connect(self, anywhere)
 
     class GuardedHTTPS(HTTPSConnection):
         def _new_conn(self) -> socket.socket:
-            return adapter.connect(self)
+            return adapter.connect(self, anywhere)
 
     class HTTPPool(HTTPConnectionPool):
         ConnectionCls = GuardedHTTP
@@ -129,4 +135,4 @@ def _guards(adapter: GuardedAdapter) -> tuple[type[HTTPConnectionPool], type[HTT
     class HTTPSPool(HTTPSConnectionPool):
         ConnectionCls = GuardedHTTPS
 
-    return HTTPPool, HTTPSPool
+    return {"http": HTTPPool, "https": HTTPSPool}

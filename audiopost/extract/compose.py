@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audiopost.errors import ExtractError
+from audiopost.extract import faults
 from audiopost.extract.dates import iso
 from audiopost.extract.document import Document
 from audiopost.extract.frontmatter import FrontMatter
@@ -23,7 +23,6 @@ from audiopost.model import (
     Math,
     Omission,
     Paragraph,
-    Run,
     Section,
     Table,
 )
@@ -82,7 +81,7 @@ def compose(
                 f"The {key} “{written}” is not a date that can be read; write it as 2024-05-31.",
             )
         )
-    return Article(
+    article = Article(
         source=document.name,
         title=title,
         sections=sections,
@@ -100,73 +99,23 @@ def compose(
         tags=front.tags or hints.tags,
         notes=content.notes,
         omissions=tuple(left_out),
-        warnings=tuple(warnings),
     )
+    return replace(article, warnings=(*warnings, *faults.of_article(article)))
 
 
-def with_hints(article: Article, document: Document) -> Article:
-    """A page's own ``article`` completed and corrected by what the feed that named the page says of it."""
-    hints = document.hints
-    title, sections, left_out = article.title, article.sections, list(article.omissions)
-    if hints.title and hints.title != title:
-        title, sections = _titled(hints.title, sections, left_out)
+def with_name(article: Article, document: Document) -> Article:
+    """A page's ``article`` completed by what its file's name says, its first heading gone where that is the title."""
     named = _from_name(document.name)
+    left_out = list(article.omissions)
+    title, sections = _titled(article.title or named.title, article.sections, left_out)
     return replace(
         article,
-        source=document.name,
-        title=title or named.title,
+        title=title or _first_words(sections),
         sections=sections,
         omissions=tuple(left_out),
-        url=article.url or hints.url or document.url,
-        byline=hints.byline or article.byline,
-        published=hints.published or article.published or named.published,
-        language=article.language or hints.language,
-        site=article.site or hints.site,
-        image=article.image or hints.image,
-        guid=hints.guid or article.guid,
+        published=article.published or named.published,
         draft=article.draft or named.draft,
-        tags=article.tags or hints.tags,
     )
-
-
-def joined(first: Article, others: Iterable[Article]) -> Article:
-    """An article that its site has cut into pages, as one; ids stay unique, and titles repeated on pages go."""
-    for number, page in enumerate(others, 2):
-        left_out: list[Omission] = []
-        _, sections = _titled(first.title, page.sections, left_out)
-        renamed = replace(page, sections=sections)
-        prefix = f"page-{number}-"
-        body = _prefixed(renamed.sections, prefix)
-        first = replace(
-            first,
-            sections=_continued(first.sections, body),
-            notes=first.notes + _prefixed(page.notes, prefix),
-            omissions=(*first.omissions, *left_out, *page.omissions),
-            warnings=first.warnings + page.warnings,
-        )
-    return first
-
-
-def _continued(sections: tuple[Section, ...], more: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections of the next page after those so far; text before its first heading goes on with the last section."""
-    if sections and more and more[0].heading is None:
-        last = replace(sections[-1], blocks=sections[-1].blocks + more[0].blocks)
-        return (*sections[:-1], last, *more[1:])
-    return sections + more
-
-
-def _prefixed(value: Any, prefix: str) -> Any:
-    """The nouns in ``value`` with ``prefix`` before every id, and before the note a mark points to."""
-    if isinstance(value, tuple):
-        return tuple(_prefixed(item, prefix) for item in value)
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
-        return value
-    changes = {f.name: _prefixed(getattr(value, f.name), prefix) for f in dataclasses.fields(value)}
-    if "id" in changes:
-        changes["id"] = f"{prefix}{changes['id']}"
-    if isinstance(value, Run) and value.kind == "note" and value.hint:
-        changes["hint"] = f"{prefix}{value.hint}"
-    return replace(value, **changes)
 
 
 def _from_name(name: str) -> _Named:

@@ -32,6 +32,7 @@ _WRITTEN = (
     re.compile(rf"{_WEEKDAY}{_DAY}\s+(?:de\s+|of\s+)?{_NAME},?\s+(?:de\s+)?{_YEAR}{_TIME}", re.IGNORECASE),
     re.compile(rf"{_WEEKDAY}{_YEAR}[-/.](?P<number>\d\d?)[-/.]{_DAY}{_TIME}", re.IGNORECASE),
 )
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2},?\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{2,4}\s+\d{1,2}:\d\d")  # RFC 5322
 _ISO = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)"
     r"(?:[T ]+(?P<time>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
@@ -48,11 +49,17 @@ def iso(text: str) -> str:
     text = " ".join(text.split())[:80]
     if match := _ISO.fullmatch(text):
         return _from_iso(match)
+    if _MAIL.match(text):
+        return _from_mail(text)
     for pattern in _WRITTEN:
         if match := pattern.fullmatch(text):
             found = match.groupdict()
             month = int(found.get("number") or _MONTH.get((found.get("month") or "").lower(), 0))
             return _day(int(found["year"]), month, int(found["day"]))
+    return ""
+
+
+def _from_mail(text: str) -> str:
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

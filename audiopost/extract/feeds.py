@@ -89,12 +89,12 @@ def _refuse_entities(data: bytes, name: str) -> None:
 def _xml_feed(data: bytes, name: str, url: str, content_type: str, limit: int) -> Listed:
     import feedparser
 
-    headers = {"content-type": content_type or "application/xml"}
-    if url:
-        headers["content-location"] = url
-    # Cleaning is left to the walker, which keeps what feedparser would drop: lang, embeds, data-audiopost hints.
+    # Addresses are resolved here, as feedparser would take a guid that is none for one. Cleaning is left to the walker, which keeps what feedparser would drop: lang, embeds, data-audiopost hints.
     feed = feedparser.parse(
-        BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        BytesIO(data),
+        response_headers={"content-type": content_type or "application/xml"},
+        sanitize_html=False,
+        resolve_relative_uris=False,
     )
     if not feed.entries:
         if not feed.version or (feed.bozo and not feed.feed.get("title")):

@@ -53,7 +53,10 @@ class Response:
 
 def shown(url: str) -> str:
     """``url`` as it may be printed: without user name and password."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return re.sub(r"//[^/]*@", "//", url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 

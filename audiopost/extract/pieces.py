@@ -96,7 +96,8 @@ class _Cutter:
         found: list[Piece] = []
         for chunk in _chunks(lines):
             self.groups += 1
-            if chunk[0].text.lstrip().startswith(("```", "~~~")):
+            fence = chunk[0].text.strip()[:3]
+            if fence in {"```", "~~~"} and len(chunk) > 1 and chunk[-1].text.strip() == fence:
                 found.append(Piece("code", "\n".join(_unfenced(chunk)), chunk[0].number))
             else:
                 found.extend(self._chunk(chunk, depth))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiopost.extract import frontmatter
 from audiopost.extract.blocks import read_markup
 from audiopost.extract.charset import decode_page
-from audiopost.extract.compose import compose, joined, with_hints
+from audiopost.extract.compose import compose, with_name
 from audiopost.extract.document import Document, decode
 from audiopost.extract.sniff import is_fragment
 from audiopost.model import Article, ArticleWarning
@@ -37,10 +37,7 @@ def _html(document: Document, rules: Sequence[Rule]) -> Article:
         return _content(document, rules)
     from audiopost.extract.html import extract_html
 
-    article = with_hints(extract_html(document, rules), document)
-    if document.pages:
-        return joined(article, (extract_html(page, rules) for page in document.pages))
-    return article
+    return with_name(extract_html(document, rules), document)
 
 
 def _content(document: Document, rules: Sequence[Rule]) -> Article:

@@ -226,8 +226,8 @@ class _Finder:
 
         fetcher = Fetcher(self.options)
         answer = page(fetcher, url)
-        _not_empty(answer.data, shown(url))
         kind = sniff.by_type(answer.content_type, answer.data, shown(answer.url))
+        _not_empty(answer.data, shown(url))
         if kind == "text" and answer.data.startswith(b"\x1f\x8b"):
             kind = "feed"
         if kind in {"feed", "epub"}:
