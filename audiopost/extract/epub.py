@@ -111,6 +111,8 @@ class Book:
         return root
 
     def _package(self) -> _Package:
+        from lxml import etree
+
         self._refuse_protected()
         found = self._xml("META-INF/container.xml").xpath("//*[local-name()='rootfile']/@full-path")
         if not found:
@@ -142,7 +144,7 @@ class Book:
 
         def meta(name: str) -> list[str]:
             found = root.xpath(f"//*[local-name()='metadata']/*[local-name()='{name}']")
-            return [" ".join("".join(node.itertext()).split()) for node in found]
+            return [" ".join("".join(node.itertext(etree.Element)).split()) for node in found]
 
         return _Package(
             title=next(iter(meta("title")), ""),

@@ -18,7 +18,7 @@ from audiopost.extract.fetch import Fetcher, Response
 
 _KEYS = {"page", "p", "pg", "pagenum", "pageno", "page_num", "paged", "seite", "pagina", "página"}
 _WORTH_PARSING = re.compile(
-    rb"rel\s*=\s*[\"']?[^\"'>]*\bnext\b|[?&;](?:page|p|pg|pagen\w+|paged|seite|pagina)=2\b|href\s*=\s*[\"'][^\"']*\b2\b",
+    rb"rel\s*=\s*[\"']?[^\"'>]*\bnext\b|[?&;](?:page|p|pg|pagen\w+|paged|seite|pagina)=\d|href\s*=\s*[\"'][^\"']*[/_,-]p?\d{1,3}(?:\.\w+|/)?[\"']",
     re.IGNORECASE,
 )
 _REFRESH = re.compile(r"<meta[^>]{0,200}http-equiv\s*=\s*[\"']?refresh[^>]{0,500}>", re.IGNORECASE)
