@@ -82,7 +82,8 @@
   });
   const bring = (element) => {
     if (performance.now() < handsOff) return;
-    const box = element.getBoundingClientRect();
+    const box = element.getBoundingClientRect(), wide = element.closest(".wide"), frame = wide?.getBoundingClientRect();
+    if (wide && (box.left < frame.left || box.right > frame.right)) wide.scrollLeft += box.left - frame.left - 16;
     if (box.top > innerHeight * 0.12 && box.bottom < innerHeight * 0.72) return;
     scrollTo({ top: scrollY + box.top - innerHeight * 0.3, behavior: still.matches ? "auto" : "smooth" });
   };
