@@ -61,7 +61,11 @@ def report(name: str, language: str, folder: Path, judge: ModuleType, show: int)
     """Print one file's table."""
     from audiopost.script import spoken
 
-    rows = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines() if line.strip()]
+    rows = [
+        json.loads(line)
+        for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
+        if line.strip()
+    ]
     spoken("Warm up: 1.", language)
     began = time.perf_counter()
     for row in rows:
@@ -77,10 +81,14 @@ def report(name: str, language: str, folder: Path, judge: ModuleType, show: int)
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--language", action="append", help="only files of this language (repeatable)")
     parser.add_argument("--data", type=Path, default=DATA, help="folder with score.py and the .jsonl files")
-    parser.add_argument("--show", type=int, default=0, help="print this many sentences of each file not said right")
+    parser.add_argument(
+        "--show", type=int, default=0, help="print this many sentences of each file not said right"
+    )
     options = parser.parse_args()
     folder: Path = options.data
     if not (folder / "score.py").is_file():
@@ -93,7 +101,9 @@ def main() -> None:
     for name, language in FILES.items():
         if (folder / f"{name}.jsonl").is_file() and (not options.language or language in options.language):
             report(name, language, folder, judge, options.show)
-    seconds = subprocess.run([sys.executable, "-c", IMPORT], cwd=PROJECT, capture_output=True, text=True, check=True)
+    seconds = subprocess.run(
+        [sys.executable, "-c", IMPORT], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
     print(f"\nimport and first sentence: {float(seconds.stdout):.2f} s")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _OVERRIDE = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|([^\[\]|]{1,200}))?\]\]")
-_SPELLED = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,12}[A-Z](?![\w.])")
+_SPELLED = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,12}[A-Z](?!\w|\.\w)")
 # The letter A, where espeak-ng would read the article: "vitamin A", "A plus", "John A Smith", not "A man".
 _LETTER_A = re.compile(r"(?<=[\w,;:)\]] )A(?= |[,.;:!?)]|$)|(?<![\w.])A(?= (?:plus|minus|to Z|and B|or B)\b)")
 _SENTENCE_END = re.compile(r"[.!?:\u2014\"\u201c]\s*$")
@@ -26,7 +26,7 @@ def for_engine(spoken: str, engine: str) -> str:
     """
     if _ENGINES.get(engine.lower()) == "espeak":
         return _for_espeak(spoken)
-    plain = _OVERRIDE.sub(lambda match: match[2] or "", spoken)
+    plain = _OVERRIDE.sub(lambda match: match[2] or "", spoken).strip()
     return _SPELLED.sub(lambda match: match[0].replace(".", " "), plain)
 
 

@@ -198,7 +198,11 @@ def join(text: str, spans: Sequence[Span]) -> str:
 def _put(parts: list[str], piece: str) -> None:
     if not piece:
         return
-    if parts and (parts[-1][-1].isalnum() or parts[-1][-1] == "]") and (piece[0].isalnum() or piece[:2] == "[["):
+    if (
+        parts
+        and (parts[-1][-1].isalnum() or parts[-1][-1] == "]")
+        and (piece[0].isalnum() or piece[:2] == "[[")
+    ):
         parts.append(" ")
     parts.append(piece)
 

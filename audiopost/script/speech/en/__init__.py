@@ -11,15 +11,22 @@ from audiopost.script.speech.en import (
     code,
     contact,
     dates,
+    degrees,
     emoji,
+    files,
     maths,
     measures,
     money,
     numbers,
+    percent,
+    powers,
     ratios,
+    references,
     roman,
     symbols,
     times,
+    titles,
+    versions,
     web,
     years,
 )
@@ -29,22 +36,34 @@ from audiopost.script.speech.spans import Rule
 
 
 def _ordered() -> tuple[Rule, ...]:
-    first = (symbols.RULES["override"], code.RULES["name"], ratios.RULES["all-week"], dates.RULES["nine-eleven"])
+    first = (
+        symbols.RULES["override"],
+        code.RULES["name"],
+        ratios.RULES["all-week"],
+        dates.RULES["nine-eleven"],
+    )
     rest = (
         *web.RULES,
+        *files.RULES,
         *code.RULES,
+        *versions.RULES,
         *citations.RULES,
         *contact.RULES,
         *dates.RULES,
         *times.RULES,
         *money.RULES,
         *years.RULES,
+        *degrees.RULES,
+        *percent.RULES,
         *measures.RULES,
         *chemistry.RULES,
         *ratios.RULES,
+        *powers.RULES,
         *maths.RULES,
         *roman.RULES,
+        *titles.RULES,
         *abbreviations.RULES,
+        *references.RULES,
         *acronyms.RULES,
         *emoji.RULES,
         *numbers.RULES,
@@ -53,17 +72,23 @@ def _ordered() -> tuple[Rule, ...]:
     # A dotted date or telephone number comes before a version, a formula's minus before a range, a code ("XP-75s")
     # before a quantity in seconds; a bare year after everything that could be a quantity.
     moved = {
-        "money.range-both": (code.RULES["version-letter"], code.RULES["version"]),
+        "money.range-both": (versions.RULES["version-letter"], versions.RULES["version"]),
+        "citation.bracketed": (powers.RULES["power-of-name"],),
         "chemistry.formula": (
             maths.RULES["determination"],
             maths.RULES["test"],
-            maths.RULES["scientific"],
-            maths.RULES["power-of-ten"],
-            maths.RULES["power"],
+            powers.RULES["scientific"],
+            powers.RULES["power-of-ten"],
+            powers.RULES["power"],
         ),
-        "code.windows-path": (measures.RULES["blood-pressure"],),
+        "file.windows-path": (measures.RULES["blood-pressure"],),
         "measure.feet-inches": (acronyms.RULES["spaced-code"], maths.RULES["minus"]),
-        "abbreviation.street-doctor": (abbreviations.RULES["latin"], abbreviations.RULES["degree"], acronyms.RULES["dotted"], acronyms.RULES["initials"]),
+        "title.saint": (
+            abbreviations.RULES["latin"],
+            titles.RULES["degree"],
+            acronyms.RULES["dotted"],
+            acronyms.RULES["initials"],
+        ),
         "number.ordinal": (years.RULES["bare"],),
     }
     placed = {rule.name for rule in first} | {rule.name for rules in moved.values() for rule in rules}

@@ -25,14 +25,20 @@ _READINGS = {
 _READING = "|".join(re.escape(written) for written in sorted(_READINGS, key=len, reverse=True))
 
 
-@RULES.rule("reading", rf"(?<![\w.@/-])(?P<token>{_READING})(?P<own>(?:['\u2019]s)?)(?![\w]|\.\w)", needs=_CAPITALS)
+@RULES.rule(
+    "reading", rf"(?<![\w.@/-])(?P<token>{_READING})(?P<own>(?:['\u2019]s)?)(?![\w]|\.\w)", needs=_CAPITALS
+)
 def say_reading(match: re.Match[str], context: Context) -> str | None:
     if context.traits.get("capitals") and match["token"].isupper() and len(match["token"]) > 4:
         return None
     return _READINGS[match["token"]] + ("'s" if match["own"] else "")
 
 
-@RULES.rule("ampersand", r"(?<![\w&.])(?P<left>[A-Z]{1,4})\s?&\s?(?P<right>[A-Z]{1,4})(?P<plural>s|['\u2019]s)?(?![\w&])", needs="&")
+@RULES.rule(
+    "ampersand",
+    r"(?<![\w&.])(?P<left>[A-Z]{1,4})\s?&\s?(?P<right>[A-Z]{1,4})(?P<plural>s|['\u2019]s)?(?![\w&])",
+    needs="&",
+)
 def say_ampersand(match: re.Match[str], context: Context) -> str | None:
     if " " in match[0] and (len(match["left"]) > 1 or len(match["right"]) > 1):
         return None
@@ -44,7 +50,11 @@ def say_ampersand(match: re.Match[str], context: Context) -> str | None:
 def say_slashed(match: re.Match[str], context: Context) -> str | None:
     if match["left"] in WORDS and match["right"] in WORDS and len(match["left"]) > 1:
         return None
-    joint = " " if len(match["left"]) == len(match["right"]) == 1 or match[0] in ("TCP/IP", "HIV/AIDS") else " slash "
+    joint = (
+        " "
+        if len(match["left"]) == len(match["right"]) == 1 or match[0] in ("TCP/IP", "HIV/AIDS")
+        else " slash "
+    )
     return f"{_said(match['left'])}{joint}{_said(match['right'])}"
 
 
@@ -52,7 +62,11 @@ def _said(letters: str) -> str:
     return spell(letters) if len(letters) == 1 or is_spelled(letters) else letters
 
 
-@RULES.rule("dotted", r"(?<![\w.@])(?P<letters>(?:[A-Za-z]\.){1,7}(?:[A-Za-z](?![\w@])\.?)?)(?P<plural>['\u2019]?s(?!\w))?(?![\w@])", needs=".")
+@RULES.rule(
+    "dotted",
+    r"(?<![\w.@])(?P<letters>(?:[A-Za-z]\.){1,7}(?:[A-Za-z](?![\w@])\.?)?)(?P<plural>['\u2019]?s(?!\w))?(?![\w@])",
+    needs=".",
+)
 def say_dotted(match: re.Match[str], context: Context) -> str | None:
     """ "U.S.", "Ph.D.'s", "i.v."."""
     letters = spell(match["letters"])
@@ -62,7 +76,11 @@ def say_dotted(match: re.Match[str], context: Context) -> str | None:
     return letters + tail + (final_stop(context, match.end()) if match[0].endswith(".") else "")
 
 
-@RULES.rule("initials", r"(?<![\w.'\u2019-])(?P<letters>(?:[A-Z]\.\s){1,3}[A-Z]\.)(?=\s?-?\s?[A-Z(;,:)&]|\s?$|\s[a-z])", needs=".")
+@RULES.rule(
+    "initials",
+    r"(?<![\w.'\u2019-])(?P<letters>(?:[A-Z]\.\s){1,3}[A-Z]\.)(?=\s?-?\s?[A-Z(;,:)&]|\s?$|\s[a-z])",
+    needs=".",
+)
 def say_initials(match: re.Match[str], context: Context) -> str:
     """Initials set apart: "J. K. Rowling"."""
     return spell(match["letters"]) + final_stop(context, match.end())
@@ -70,9 +88,9 @@ def say_initials(match: re.Match[str], context: Context) -> str:
 
 def code_figures(figures: str, attached: bool = True) -> str:
     """The figures of a code such as "A320" or "B-52": few as a number, three and four in pairs, more one by one."""
-    if figures[0] == "0" and len(figures) > 1 or len(figures) > 4:
+    if (figures[0] == "0" and len(figures) > 1) or len(figures) > 4:
         return digits(figures)
-    if len(figures) <= 2 or len(figures) == 4 and figures.endswith("000"):
+    if len(figures) <= 2 or (len(figures) == 4 and figures.endswith("000")):
         return cardinal(int(figures))
     return pairs(figures) if attached else cardinal(int(figures))
 
@@ -91,15 +109,15 @@ def say_code(match: re.Match[str], context: Context) -> str | None:
     parts: list[str] = []
     letters_before = False
     for piece in _PART.findall(token):
-        if piece[0].isdigit():
-            parts.append(number(piece) if "." in piece else code_figures(piece, attached=letters_before or not parts))
+        if piece[0].isdecimal():
+            parts.append(
+                number(piece) if "." in piece else code_figures(piece, attached=letters_before or not parts)
+            )
         elif len(piece) == 1:
             parts.append(letter(piece))
         elif piece.isupper():
             parts.append(_said(piece) if piece not in WORDS or len(piece) < 3 else piece)
-        elif piece[0].isupper() and len(piece) > 2:
-            parts.append(piece)
-        elif piece.islower() and len(piece) > 2:
+        elif (piece[0].isupper() and len(piece) > 2) or (piece.islower() and len(piece) > 2):
             parts.append(piece)
         else:
             parts.append(spell(piece))
@@ -112,7 +130,11 @@ def say_code(match: re.Match[str], context: Context) -> str | None:
     return words
 
 
-@RULES.rule("spaced-code", r"(?<![\w.])(?P<letters>[A-Z]{2,5})(?P<gap>\s?-\s?)(?P<figures>\d{1,4})(?P<plural>s)?(?![\w%]|[.,:/]\d|-\d)", needs="-")
+@RULES.rule(
+    "spaced-code",
+    r"(?<![\w.])(?P<letters>[A-Z]{2,5})(?P<gap>\s?-\s?)(?P<figures>\d{1,4})(?P<plural>s)?(?![\w%]|[.,:/]\d|-\d)",
+    needs="-",
+)
 def say_spaced_code(match: re.Match[str], context: Context) -> str | None:
     """ "STS-123", "XP- 75": the hyphen is not a minus."""
     if context.traits.get("capitals") and len(match["letters"]) > 3:
@@ -121,13 +143,17 @@ def say_spaced_code(match: re.Match[str], context: Context) -> str | None:
     return f"{_said(match['letters'])} {plural(figures) if match['plural'] else figures}"
 
 
-@RULES.rule("mixed-case", r"(?<![\w.@/])(?P<letters>[a-z]{1,3}[A-Z]{2,6}|[A-Z]{2,6}[a-z]{1}[A-Z]{1,4}|[a-z][A-Z]{2,5})(?P<plural>s|['\u2019]s)?(?![\w.]\w|\w)", needs=_CAPITALS)
+@RULES.rule(
+    "mixed-case",
+    r"(?<![\w.@/])(?P<letters>[a-z]{1,3}[A-Z]{2,6}|[A-Z]{2,6}[a-z]{1}[A-Z]{1,4}|[a-z][A-Z]{2,5})(?P<plural>s|['\u2019]s)?(?![\w.]\w|\w)",
+    needs=_CAPITALS,
+)
 def say_mixed_case(match: re.Match[str], context: Context) -> str | None:
     """A small letter before capitals: "mRNA", "cDNAs", "siRNA", "iPPV"."""
     written = match["letters"]
     small = re.match(r"[a-z]+", written)
     if small and len(small[0]) >= 3:
-        words = f"{small[0]} {_said(written[len(small[0]):])}"
+        words = f"{small[0]} {_said(written[len(small[0]) :])}"
     else:
         words = spell(written)
     return words + ("'s" if match["plural"] else "")
@@ -149,15 +175,28 @@ def say_plural(match: re.Match[str], context: Context) -> str | None:
     return spell(letters) + "'s"
 
 
-@RULES.rule("capitals", r"(?<![\w.@/&$])(?<!\w[\u2019'])(?P<letters>[A-Z]{2,})(?P<own>['\u2019]s(?!\w))?(?![\w&@]|\.[a-z]|['\u2019]\w{2})", needs=_CAPITALS)
+@RULES.rule(
+    "capitals",
+    r"(?<![\w.@/&$])(?<!\w[\u2019'])(?P<letters>[A-Z]{2,})(?P<own>['\u2019]s(?!\w))?(?![\w&@]|\.[a-z]|['\u2019]\w{2})",
+    needs=_CAPITALS,
+)
 def say_capitals(match: re.Match[str], context: Context) -> str | None:
     letters = match["letters"]
     own = "'s" if match["own"] else ""
     if context.traits.get("capitals"):
         known = letters in SPELLED_EVERYWHERE and letters not in WORDS
-        if not known and (len(letters) > 3 and _has_vowel(letters) or letters in WORDS or letters in ("IT", "US", "WHO") or sayable(letters) and letters not in SPELLED):
+        if not known and (
+            (len(letters) > 3 and _has_vowel(letters))
+            or letters in WORDS
+            or letters in ("IT", "US", "WHO")
+            or (sayable(letters) and letters not in SPELLED)
+        ):
             return letters.lower() + own
-    elif len(letters) == 2 and _AUTHOR.search(context.before(match.start(), 24)) and re.match(r"[,;.)]|$", context.after(match.end(), 1)):
+    elif (
+        len(letters) == 2
+        and _AUTHOR.search(context.before(match.start(), 24))
+        and re.match(r"[,;.)]|$", context.after(match.end(), 1))
+    ):
         return spell(letters)
     elif letters in WORDS and letters not in ("US", "IT", "WHO", "ACT"):
         return letters.lower() + own
@@ -176,7 +215,9 @@ def _has_vowel(letters: str) -> bool:
 
 
 #: Spelled even in a heading set in capitals.
-SPELLED_EVERYWHERE = frozenset("BBC BMW CBS CDC CEO CIA CNN DNA EU FBI FDA GDP GPS HBO HIV HTML IBM IMF IRS LGBT MIT MRI NBA NBC NFL NGO NHL NHS PDF PTSD RNA SQL TV UFO UK UN USA USB USSR VIP AI HR PR NYPD LAPD GOP MVP DVD CD PC UV EPA NYC LA DC UAE WTO NHK USSR HTTP NPR CFO COO CTO ADHD OECD WWF MTV ESPN".split())
+SPELLED_EVERYWHERE = frozenset(
+    "BBC BMW CBS CDC CEO CIA CNN DNA EU FBI FDA GDP GPS HBO HIV HTML IBM IMF IRS LGBT MIT MRI NBA NBC NFL NGO NHL NHS PDF PTSD RNA SQL TV UFO UK UN USA USB USSR VIP AI HR PR NYPD LAPD GOP MVP DVD CD PC UV EPA NYC LA DC UAE WTO NHK USSR HTTP NPR CFO COO CTO ADHD OECD WWF MTV ESPN".split()
+)
 
 
 @RULES.rule("letter-spaced", r"(?<![\w.])(?P<span>[A-Z](?: [A-Z]){4,})(?![\w.])", needs=" ")

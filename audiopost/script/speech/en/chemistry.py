@@ -42,32 +42,50 @@ def _formula(written: str) -> str | None:
     return " ".join(words) if position == len(written) else None
 
 
-@RULES.rule("formula", rf"(?<![\w.@/-])(?P<coefficient>\d{{1,2}})?(?P<formula>(?:{_ATOM}{_COUNT}?|\((?:{_ATOM}{_COUNT}?){{1,6}}\){_COUNT}?){{1,12}})(?P<charge>{_CHARGE})?(?![\w]|\.\w|-\d)", needs=DIGITS + SUBSCRIPTS + "+\u207a\u207b\u2212")
+@RULES.rule(
+    "formula",
+    rf"(?<![\w.@/-])(?P<coefficient>\d{{1,2}})?(?P<formula>(?:{_ATOM}{_COUNT}?|\((?:{_ATOM}{_COUNT}?){{1,6}}\){_COUNT}?){{1,12}})(?P<charge>{_CHARGE})?(?![\w]|\.\w|-\d)",
+    needs=DIGITS + SUBSCRIPTS + "+\u207a\u207b\u2212",
+)
 def say_formula(match: re.Match[str], context: Context) -> str | None:
     written, charge = match["formula"], match["charge"]
     has_count = bool(re.search(rf"[\d{SUBSCRIPTS}]", written))
-    if not has_count and not (charge and written in ("Na", "K", "Ca", "Mg", "Cl", "H", "Li", "Fe", "Cu", "Zn", "NH", "OH", "Ag", "Al", "Pb")):
+    if not has_count and not (
+        charge
+        and written
+        in ("Na", "K", "Ca", "Mg", "Cl", "H", "Li", "Fe", "Cu", "Zn", "NH", "OH", "Ag", "Al", "Pb")
+    ):
         return None
     atoms = [atom for atom, _ in re.findall(rf"({_ATOM})({_COUNT})?", written)]
     subscript = bool(re.search(f"[{SUBSCRIPTS}]", written))
     if len(atoms) == 1 and not subscript and not charge and written not in _GASES:
         return None
-    if any(count and level(count) in ("0", "1") for _, count in re.findall(rf"({_ATOM})({_COUNT})?", written)):
+    if any(
+        count and level(count) in ("0", "1") for _, count in re.findall(rf"({_ATOM})({_COUNT})?", written)
+    ):
         # Nobody writes a count of one: "BBC1" is no formula.
         return None
     if charge == "+" and len(atoms) == 1 and has_count:
         # "Ca2+": the figure is the charge.
         charge, written = written[len(atoms[0]) :] + "+", atoms[0]
-    if charge and not has_count and written == "K" and context.text[match.end() : match.end() + 1].isdigit():
+    if charge and not has_count and written == "K" and context.text[match.end() : match.end() + 1].isdecimal():
         return None
     words = _formula(written)
-    if words is None or len(atoms) == 2 and not subscript and written not in _GASES and not any(len(atom) == 2 for atom in atoms) and _looks_like_code(written):
+    if words is None or (
+        len(atoms) == 2
+        and not subscript
+        and written not in _GASES
+        and not any(len(atom) == 2 for atom in atoms)
+        and _looks_like_code(written)
+    ):
         return None
     head = f"{cardinal(int(match['coefficient']))} " if match["coefficient"] else ""
     return head + words + _charge(charge)
 
 
-_GASES = frozenset("O2 N2 H2 F2 Cl2 Br2 I2 O3 CO2 H2O NO2 SO2 NO3 SO4 NH3 NH4 CH4 PO4 CS2 HO2 H2S D2O HCO3 CO3 P4 S8 C60 UF6 SF6 CF4 N2O H2O2 C2H4 TiO2 SiO2 Al2O3 Fe2O3".split())
+_GASES = frozenset(
+    "O2 N2 H2 F2 Cl2 Br2 I2 O3 CO2 H2O NO2 SO2 NO3 SO4 NH3 NH4 CH4 PO4 CS2 HO2 H2S D2O HCO3 CO3 P4 S8 C60 UF6 SF6 CF4 N2O H2O2 C2H4 TiO2 SiO2 Al2O3 Fe2O3".split()
+)
 
 
 def _looks_like_code(written: str) -> bool:
@@ -78,11 +96,15 @@ def _charge(charge: str | None) -> str:
     if not charge:
         return ""
     plain = level(charge).replace("^", "")
-    count = cardinal(int(plain[0])) + " " if plain[0].isdigit() else ""
+    count = cardinal(int(plain[0])) + " " if plain[0].isdecimal() else ""
     return f" {count}{'plus' if plain.endswith('+') else 'minus'}"
 
 
-@RULES.rule("isotope", rf"(?<![A-Za-z0-9.])(?P<mass>[{SUPERSCRIPTS}]{{1,3}})(?P<symbol>{_ATOM})(?!\w)", needs=SUPERSCRIPTS)
+@RULES.rule(
+    "isotope",
+    rf"(?<![A-Za-z0-9.])(?P<mass>[{SUPERSCRIPTS}]{{1,3}})(?P<symbol>{_ATOM})(?!\w)",
+    needs=SUPERSCRIPTS,
+)
 def say_isotope(match: re.Match[str], context: Context) -> str | None:
     names = {"C": "carbon", "H": "hydrogen", "O": "oxygen", "N": "nitrogen", "U": "uranium", "Pu": "plutonium", "I": "iodine", "Cs": "cesium", "Sr": "strontium", "K": "potassium", "F": "fluorine", "P": "phosphorus", "Tc": "technetium", "Co": "cobalt", "He": "helium"}  # fmt: skip
     if match["symbol"] not in _ELEMENT:
@@ -91,21 +113,34 @@ def say_isotope(match: re.Match[str], context: Context) -> str | None:
     return f"{names.get(match['symbol'], spell(match['symbol']))} {pairs(mass) if len(mass) == 3 else cardinal(int(mass))}"
 
 
-@RULES.rule("isotope-name", r"\b(?:uranium|plutonium|iodine|cesium|caesium|strontium|cobalt|carbon|polonium|radium|thorium|americium|oxygen|nitrogen|potassium|technetium|helium|lithium)-(?P<span>\d{1,3})(?!\w)", needs="-", flags=re.I)
+@RULES.rule(
+    "isotope-name",
+    r"\b(?:uranium|plutonium|iodine|cesium|caesium|strontium|cobalt|carbon|polonium|radium|thorium|americium|oxygen|nitrogen|potassium|technetium|helium|lithium)-(?P<span>\d{1,3})(?!\w)",
+    needs="-",
+    flags=re.I,
+)
 def say_isotope_name(match: re.Match[str], context: Context) -> str:
     figures = match["span"]
     return pairs(figures) if len(figures) == 3 else cardinal(int(figures))
 
 
-@RULES.rule("greek-compound", rf"(?<![\w])(?P<left>[A-Z]{{2,6}}|[A-Z][a-z]{{1,2}}|[A-Z])-?(?P<greek>[{GREEK}])(?P<figures>\d{{1,2}})?(?![\w])", needs=GREEK)
+@RULES.rule(
+    "greek-compound",
+    rf"(?<![\w])(?P<left>[A-Z]{{2,6}}|[A-Z][a-z]{{1,2}}|[A-Z])-?(?P<greek>[{GREEK}])(?P<figures>\d{{1,2}})?(?![\w])",
+    needs=GREEK,
+)
 def say_greek_compound(match: re.Match[str], context: Context) -> str:
     left = match["left"]
-    head = spell(left) if len(left) == 1 or is_spelled(left.upper()) and left.isupper() else left
+    head = spell(left) if len(left) == 1 or (is_spelled(left.upper()) and left.isupper()) else left
     tail = f" {cardinal(int(match['figures']))}" if match["figures"] else ""
     return f"{head} {GREEK_NAMES[match['greek']]}{tail}"
 
 
-@RULES.rule("greek", rf"(?<![{GREEK}\u1f00-\u1fff])(?P<span>[{GREEK}])(?![{GREEK}\u1f00-\u1fff\u0370-\u03ff])", needs=GREEK)
+@RULES.rule(
+    "greek",
+    rf"(?<![{GREEK}\u1f00-\u1fff])(?P<span>[{GREEK}])(?![{GREEK}\u1f00-\u1fff\u0370-\u03ff])",
+    needs=GREEK,
+)
 def say_greek(match: re.Match[str], context: Context) -> str:
     start, end = match.span("span")
     left = " " if context.text[start - 1 : start].isalpha() else ""
@@ -113,17 +148,29 @@ def say_greek(match: re.Match[str], context: Context) -> str:
     return f"{left}{GREEK_NAMES[match['span']]}{right}"
 
 
-@RULES.rule("locants", r"(?<![\w.])(?P<span>(?:\d{1,2}|[NOSRDL])(?:,(?:\d{1,2}|[NOS])){0,4}['\u2032]?)-(?=[a-z]{4,}|[DLN]-[a-z])", needs="-")
+@RULES.rule(
+    "locants",
+    r"(?<![\w.])(?P<span>(?:\d{1,2}|[NOSRDL])(?:,(?:\d{1,2}|[NOS])){0,4}['\u2032]?)-(?=[a-z]{4,}|[DLN]-[a-z])",
+    needs="-",
+)
 def say_locants(match: re.Match[str], context: Context) -> str | None:
-    if match["span"].isdigit() and not re.match(r"-(?:\w*(?:yl|oxy|amino|hydr|chlor|brom|fluor|nitr|phosph)\w*)", context.after(match.end("span"), 20)):
+    if match["span"].isdecimal() and not re.match(
+        r"-(?:\w*(?:yl|oxy|amino|hydr|chlor|brom|fluor|nitr|phosph)\w*)", context.after(match.end("span"), 20)
+    ):
         return None
-    parts = [cardinal(int(part)) if part.isdigit() else part for part in match["span"].rstrip("'\u2032").split(",")]
+    parts = [
+        cardinal(int(part)) if part.isdecimal() else part for part in match["span"].rstrip("'\u2032").split(",")
+    ]
     return " ".join(parts) + (" prime" if match["span"][-1] in "'\u2032" else "")
 
 
 _NAMES = {"SARS-CoV-2": "SARS cov two", "SARS-CoV": "SARS cov", "MERS-CoV": "MERS cov", "IgG": "I.G.G", "IgM": "I.G.M", "IgE": "I.G.E", "IgA": "I.G.A", "SpO2": "S.P.O two", "PaO2": "P.A.O two", "PaCO2": "P.A.C.O two", "FiO2": "F.I.O two", "VO2": "V.O two", "LDL-C": "L.D.L C", "HDL-C": "H.D.L C", "NaCl": "N.A.C.L", "NaOH": "N.A.O.H", "HCl": "H.C.L", "KCl": "K.C.L", "KOH": "K.O.H", "NOx": "nox", "SOx": "sox", "PM2.5": "P.M two point five", "PM10": "P.M ten", "PM1": "P.M one", "TiO": "T.I.O", "CaCl": "C.A.C.L", "ZnO": "Z.N.O", "GaAs": "gallium arsenide", "HbA1c": "H.B.A one C", "HbA1C": "H.B.A one C", "A1c": "A one C", "LiFePO4": "lithium iron phosphate", "sp3": "S.P three", "sp2": "S.P two", "T3": "T three"}  # fmt: skip
 
 
-@RULES.rule("name", rf"(?<![\w.])(?:{'|'.join(re.escape(n) for n in sorted(_NAMES, key=len, reverse=True))})(?![\w]|\.\d)", needs="ABCDEFGHIJKLMNOPQRSTUVWXYZs")
+@RULES.rule(
+    "name",
+    rf"(?<![\w.])(?:{'|'.join(re.escape(n) for n in sorted(_NAMES, key=len, reverse=True))})(?![\w]|\.\d)",
+    needs="ABCDEFGHIJKLMNOPQRSTUVWXYZs",
+)
 def say_name(match: re.Match[str], context: Context) -> str:
     return _NAMES[match[0]]

@@ -26,15 +26,23 @@ def _extension(written: str | None) -> str:
 _EXT = r"(?:,?\s?(?:ext\.?|x|extension)\s?(?P<ext>\d{1,6}))?"
 
 
-@RULES.rule("toll-free-name", r"(?<![\w-])(?P<one>1[- ])?(?P<area>8(?:00|88|77|66|55|44|33))-(?P<name>[A-Z]{4,9}|[A-Z]{2,4}-[A-Z]{2,5})(?![\w])", needs="8")
+@RULES.rule(
+    "toll-free-name",
+    r"(?<![\w-])(?P<one>1[- ])?(?P<area>8(?:00|88|77|66|55|44|33))-(?P<name>[A-Z]{4,9}|[A-Z]{2,4}-[A-Z]{2,5})(?![\w])",
+    needs="8",
+)
 def say_toll_free_name(match: re.Match[str], context: Context) -> str:
     area = "eight hundred" if match["area"] == "800" else digits(match["area"])
     return f"{'one ' if match['one'] else ''}{area} {match['name'].replace('-', ' ').lower()}"
 
 
-@RULES.rule("north-american", rf"(?<![\w+.-])(?P<plus>\+\s?)?(?P<one>1[ .-]?)?(?P<area>\(\d{{3}}\)|\d{{3}}){_GAP}?\s?(?P<office>\d{{3}}){_GAP}(?P<line>\d{{4}}){_EXT}(?P<more>-\d{{1,4}})?(?![\w]|[.-]\d)", needs=DIGITS)
+@RULES.rule(
+    "north-american",
+    rf"(?<![\w+.-])(?P<plus>\+\s?)?(?P<one>1[ .-]?)?(?P<area>\(\d{{3}}\)|\d{{3}}){_GAP}?\s?(?P<office>\d{{3}}){_GAP}(?P<line>\d{{4}}){_EXT}(?P<more>-\d{{1,4}})?(?![\w]|[.-]\d)",
+    needs=DIGITS,
+)
 def say_north_american(match: re.Match[str], context: Context) -> str | None:
-    if match["area"].isdigit() and match["area"] + match["office"] in match[0]:
+    if match["area"].isdecimal() and match["area"] + match["office"] in match[0]:
         return None
     area = match["area"].strip("()")
     head = ("plus one, " if match["plus"] else "one, ") if match["one"] else ""
@@ -45,19 +53,28 @@ def say_north_american(match: re.Match[str], context: Context) -> str | None:
     return f"{head}{area_words}, {digits(match['office'])}, {digits(match['line'])}{_extension(match['ext'])}{more}"
 
 
-@RULES.rule("international", rf"(?<![\w+])\+(?P<number>\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,5}}){{1,6}}){_EXT}(?![\w]|[.-]\d)", needs="+")
+@RULES.rule(
+    "international",
+    rf"(?<![\w+])\+(?P<number>\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,5}}){{1,6}}){_EXT}(?![\w]|[.-]\d)",
+    needs="+",
+)
 def say_international(match: re.Match[str], context: Context) -> str | None:
-    if sum(character.isdigit() for character in match["number"]) < 8:
+    if sum(character.isdecimal() for character in match["number"]) < 8:
         return None
     return f"plus {_groups(match['number'])}{_extension(match['ext'])}"
 
 
-@RULES.rule("national", r"(?<![\w+.,-])\(?0\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?:[ -]\d{2,4})?(?![\w]|[.-]\d)", needs="0")
+@RULES.rule(
+    "national", r"(?<![\w+.,-])\(?0\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?:[ -]\d{2,4})?(?![\w]|[.-]\d)", needs="0"
+)
 def say_national(match: re.Match[str], context: Context) -> str:
     return _groups(match[0])
 
 
-_CALLS = re.compile(r"\b(?:call(?:s|ed|ing)?|phones?|telephone|tel|ring|dial(?:ed)?|fax|text(?:ed|s)?|hotline|mobile|cell|contact|reach|number|whatsapp)\b", re.I)
+_CALLS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|phones?|telephone|tel|ring|dial(?:ed)?|fax|text(?:ed|s)?|hotline|mobile|cell|contact|reach|number|whatsapp)\b",
+    re.I,
+)
 
 
 @RULES.rule("local", r"(?<![\w+.,-])(?P<office>\d{3})[-.\u2013](?P<line>\d{4})(?![\w]|[.,-]\d)", needs=DIGITS)
@@ -77,25 +94,41 @@ def say_phone_label(match: re.Match[str], context: Context) -> str:
     return ""
 
 
-@RULES.rule("isbn", r"\b(?P<name>ISBN|ISSN)(?:-1[03])?(?P<colon>:?)\s?(?P<id>(?:97[89][- ]?)?\d{1,7}(?:[- ]?\d{1,7}){1,4}(?:[- ]?[\dXx])?)(?![\w])", needs="N")
+@RULES.rule(
+    "isbn",
+    r"\b(?P<name>ISBN|ISSN)(?:-1[03])?(?P<colon>:?)\s?(?P<id>(?:97[89][- ]?)?\d{1,7}(?:[- ]?\d{1,7}){1,4}(?:[- ]?[\dXx])?)(?![\w])",
+    needs="N",
+)
 def say_isbn(match: re.Match[str], context: Context) -> str | None:
-    if sum(c.isdigit() or c in "xX" for c in match["id"]) not in (8, 9, 10, 13):
+    if sum(c.isdecimal() or c in "xX" for c in match["id"]) not in (8, 9, 10, 13):
         return None
-    words = " ".join(digits(c) if c.isdigit() else "X" for c in match["id"] if c.isalnum())
+    words = " ".join(digits(c) if c.isdecimal() else "X" for c in match["id"] if c.isalnum())
     return f"{spell(match['name'])}{match['colon']} {words}"
 
 
-@RULES.rule("id", r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number)(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)", needs=DIGITS)
+@RULES.rule(
+    "id",
+    r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number)(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
+    needs=DIGITS,
+)
 def say_id(match: re.Match[str], context: Context) -> str:
     return digits(match["span"])
 
 
-@RULES.rule("code-named", r"\b(?:[Ff]light|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)", needs=DIGITS)
+@RULES.rule(
+    "code-named",
+    r"\b(?:[Ff]light|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)",
+    needs=DIGITS,
+)
 def say_code_named(match: re.Match[str], context: Context) -> str:
     return pairs(match["span"])
 
 
-@RULES.rule("asteroid", r"(?<![\w.])(?P<year>1[89]\d\d|20\d\d)\s(?P<letters>[A-HJ-Y][A-HJ-Z])(?P<count>\d{1,3})?(?!\w)", needs=DIGITS)
+@RULES.rule(
+    "asteroid",
+    r"(?<![\w.])(?P<year>1[89]\d\d|20\d\d)\s(?P<letters>[A-HJ-Y][A-HJ-Z])(?P<count>\d{1,3})?(?!\w)",
+    needs=DIGITS,
+)
 def say_asteroid(match: re.Match[str], context: Context) -> str | None:
     """A provisional designation: "2024 YR4"."""
     from audiopost.script.speech.en.numerals import year
@@ -110,11 +143,24 @@ _STREETS = {
     "Expy": "Expressway", "Fwy": "Freeway", "Cres": "Crescent", "Plz": "Plaza", "Trl": "Trail", "Tpke": "Turnpike", "Aly": "Alley", "Bldg": "Building", "Hts": "Heights", "Xing": "Crossing", "Gdns": "Gardens", "Wy": "Way", "Pk": "Park", "Rte": "Route", "Ctr": "Center",
 }  # fmt: skip
 _STREET = "|".join(sorted(_STREETS, key=len, reverse=True))
-_QUARTERS = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}
+_QUARTERS = {
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "NE": "Northeast",
+    "NW": "Northwest",
+    "SE": "Southeast",
+    "SW": "Southwest",
+}
 _SIDE = r"(?:N\.?E|N\.?W|S\.?E|S\.?W|[NSEW])\b\.?"
 
 
-@RULES.rule("house", rf"(?<![\w.,$#-])(?P<span>(?P<house>\d{{1,5}})(?P<letter>[A-D])?)(?=\s(?:{_SIDE}\s)?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][\w'\u2019.]*)(?:\s[A-Z][\w'\u2019]*){{0,3}}\s?(?:(?:{_STREET})\b|Street|Avenue|Boulevard|Road|Lane|Court|Place|Square|Parkway|Highway|Terrace|Circle|Drive|Way|Broadway)\b)", needs=DIGITS)
+@RULES.rule(
+    "house",
+    rf"(?<![\w.,$#-])(?P<span>(?P<house>\d{{1,5}})(?P<letter>[A-D])?)(?=\s(?:{_SIDE}\s)?(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][\w'\u2019.]*)(?:\s[A-Z][\w'\u2019]*){{0,3}}\s?(?:(?:{_STREET})\b|Street|Avenue|Boulevard|Road|Lane|Court|Place|Square|Parkway|Highway|Terrace|Circle|Drive|Way|Broadway)\b)",
+    needs=DIGITS,
+)
 def say_house(match: re.Match[str], context: Context) -> str | None:
     figures = match["house"]
     if len(figures) == 4 and re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of)\s$", context.before(match.start(), 8)):
@@ -129,22 +175,45 @@ def say_house(match: re.Match[str], context: Context) -> str | None:
     return words + (f" {match['letter']}" if match["letter"] else "")
 
 
-@RULES.rule("street-side", rf"(?<=\d\s)(?P<span>(?P<side>[NSEW])\.?)(?=\s(?:[A-Z][\w'\u2019]+|\d{{1,3}}(?:st|nd|rd|th))\s(?:[A-Z][\w'\u2019]+\s)?(?:(?:{_STREET})\b|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place))", needs="NSEW")
+@RULES.rule(
+    "street-side",
+    rf"(?<=\d\s)(?P<span>(?P<side>[NSEW])\.?)(?=\s(?:[A-Z][\w'\u2019]+|\d{{1,3}}(?:st|nd|rd|th))\s(?:[A-Z][\w'\u2019]+\s)?(?:(?:{_STREET})\b|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place))",
+    needs="NSEW",
+)
 def say_street_side(match: re.Match[str], context: Context) -> str:
     return _QUARTERS[match["side"]]
 
 
-@RULES.rule("street", rf"(?<=[a-z\u2019'.\dhA-Z]\s)(?P<span>(?P<kind>{_STREET})\b\.?)(?P<quarter>\s{_SIDE}(?![\w']))?(?!\w)", needs="SABRLCPHTDEFXGW")
+@RULES.rule(
+    "street",
+    rf"(?<=[a-z\u2019'.\dhA-Z]\s)(?P<span>(?P<kind>{_STREET})\b\.?)(?P<quarter>\s{_SIDE}(?![\w']))?(?!\w)",
+    needs="SABRLCPHTDEFXGW",
+)
 def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, str]] | None:
     kind, dotted = match["kind"], match["span"].endswith(".")
     before = context.before(match.start("span"), 48)
     house = re.search(r"\b\d+[A-Za-z]{0,2},?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w'\u2019.]*\s){1,4}$", before)
-    named = re.search(r"(?:^|[\s(])(?!(?:The|And|In|At|On|Of|For|With|To|From|By|A|An|But|As|Is|This)\s)[A-Z\d][\w'\u2019.]*\s$", before)
-    if not named or not dotted and not house and not re.search(r"\d(?:st|nd|rd|th)\s$", before) or kind in ("Pl", "Ter", "Sq", "Ct", "Av", "Cir", "Pk", "Hts") and not house or kind in ("St", "Dr") and not house and re.match(r"\s[A-Z][a-z]", context.after(match.end(), 3)):
+    named = re.search(
+        r"(?:^|[\s(])(?!(?:The|And|In|At|On|Of|For|With|To|From|By|A|An|But|As|Is|This)\s)[A-Z\d][\w'\u2019.]*\s$",
+        before,
+    )
+    if (
+        not named
+        or (not dotted and not house and not re.search(r"\d(?:st|nd|rd|th)\s$", before))
+        or (kind in ("Pl", "Ter", "Sq", "Ct", "Av", "Cir", "Pk", "Hts") and not house)
+        or (kind in ("St", "Dr") and not house and re.match(r"\s[A-Z][a-z]", context.after(match.end(), 3)))
+    ):
         return None
     if kind == "Ct" and not house:
         return None
-    if kind == "St" and not dotted and re.match(r"\s[A-Z][a-z]+\b", context.after(match.end(), 12)) and not re.search(r"\d+[A-Za-z]{0,2},?\s(?:[A-Z]\.?\s)?[A-Z][\w'\u2019]*\s$|\d(?:st|nd|rd|th)\s$", before):
+    if (
+        kind == "St"
+        and not dotted
+        and re.match(r"\s[A-Z][a-z]+\b", context.after(match.end(), 12))
+        and not re.search(
+            r"\d+[A-Za-z]{0,2},?\s(?:[A-Z]\.?\s)?[A-Z][\w'\u2019]*\s$|\d(?:st|nd|rd|th)\s$", before
+        )
+    ):
         return None
     words = _STREETS[kind]
     end = match.end()
@@ -155,9 +224,14 @@ def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     return [(match.start("span"), end, words + stop)]
 
 
-@RULES.rule("quarter-of-town", r"(?:Street|Avenue|Road|Boulevard|Drive|Place|Court)\s(?P<span>(?:N\.?E|N\.?W|S\.?E|S\.?W)\b\.?)(?!\w)", needs="NS")
+@RULES.rule(
+    "quarter-of-town",
+    r"(?:Street|Avenue|Road|Boulevard|Drive|Place|Court)\s(?P<span>(?:N\.?E|N\.?W|S\.?E|S\.?W)\b\.?)(?!\w)",
+    needs="NS",
+)
 def say_quarter_of_town(match: re.Match[str], context: Context) -> str:
-    return _QUARTERS[match["span"].replace(".", "")]
+    stop = final_stop(context, match.end()) if match["span"].endswith(".") else ""
+    return _QUARTERS[match["span"].replace(".", "")] + stop
 
 
 _STATES = {
@@ -170,17 +244,35 @@ _STATES = {
 _STATE = "|".join(re.escape(code) for code in sorted(_STATES, key=len, reverse=True))
 
 
-@RULES.rule("state", rf"(?<=[a-z.]),\s(?P<span>{_STATE})(?!\w)(?P<zip>,?\s\d{{5}}(?:-\d{{4}})?(?!\d))?", needs=",")
+# Codes that are also a doctor's degree, a word in capitals, a German "de": only after the name of a town.
+_WORD_STATES = frozenset("MD MA PA DC CO OR IN ME HI OK OH ID DE MS".split())
+
+
+def _after_town(code: str, before: str, following: str) -> bool:
+    if re.search(r"\b(?:Dr|Prof|Mr|Ms|Mrs)\.?\s[\w. ]+$", before) or not re.match(
+        r"[.,;)]|\s?$|\s[a-z(]", following
+    ):
+        return False
+    return not (
+        code in ("MD", "PA") and re.search(r"[A-Z][\w'\u2019-]*\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]*$", before)
+    )
+
+
+@RULES.rule(
+    "state", rf"(?<=[a-z.]),\s(?P<span>{_STATE})(?!\w)(?P<zip>,?\s\d{{5}}(?:-\d{{4}})?(?!\d))?", needs=","
+)
 def say_state(match: re.Match[str], context: Context) -> list[tuple[int, int, str]] | None:
     code, end = match["span"], match.end("span")
     before = context.before(match.start(), 24)
     following = context.after(match.end("span"), 3)
-    if not re.search(r"(?:^|[\s(])(?:[A-Z][\w'\u2019.-]*)$", before) or following[:1] == ":" or code in ("La.", "Ill.", "Del.", "Pa.", "Miss.", "Mass.") and not re.match(r"[,)\s]", following):
+    if (
+        not re.search(r"(?:^|[\s(])(?:[A-Z][\w'\u2019.-]*)$", before)
+        or following[:1] == ":"
+        or (code in ("La.", "Ill.", "Del.", "Pa.", "Miss.", "Mass.") and not re.match(r"[,)\s]", following))
+    ):
         return None
-    if code in ("MD", "MA", "PA", "DC", "CO", "OR", "IN", "ME", "HI", "OK", "OH", "ID", "DE", "MS") and not match["zip"]:
-        # A doctor's degree, a word in capitals, a German "de": only after the name of a town.
-        if re.search(r"\b(?:Dr|Prof|Mr|Ms|Mrs)\.?\s[\w. ]+$", before) or not re.match(r"[.,;)]|\s?$|\s[a-z(]", following) or code in ("MD", "PA") and re.search(r"[A-Z][\w'\u2019-]*\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]*$", before):
-            return None
+    if not match["zip"] and code in _WORD_STATES and not _after_town(code, before, following):
+        return None
     stop = final_stop(context, end) if code.endswith(".") and not match["zip"] else ""
     claims = [(match.start("span"), end, _STATES[code] + stop)]
     if match["zip"]:
@@ -189,7 +281,11 @@ def say_state(match: re.Match[str], context: Context) -> list[tuple[int, int, st
     return claims
 
 
-@RULES.rule("zip", r"(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|D\.C\.|DC),?\s(?P<span>\d{5}(?:-\d{4})?)(?![\d,])", needs=DIGITS)
+@RULES.rule(
+    "zip",
+    r"(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|D\.C\.|DC),?\s(?P<span>\d{5}(?:-\d{4})?)(?![\d,])",
+    needs=DIGITS,
+)
 def say_zip(match: re.Match[str], context: Context) -> str:
     return _groups(match["span"])
 
@@ -197,7 +293,9 @@ def say_zip(match: re.Match[str], context: Context) -> str:
 @RULES.rule("postcode", r"(?<![\w-])(?P<out>[A-Z]{1,2}\d{1,2}[A-Z]?)\s(?P<in>\d[A-Z]{2})(?!\w)", needs=DIGITS)
 def say_postcode(match: re.Match[str], context: Context) -> str:
     def half(text: str) -> str:
-        return " ".join(spell(p) if p.isalpha() else cardinal(int(p)) for p in re.findall(r"[A-Z]+|\d+", text))
+        return " ".join(
+            spell(p) if p.isalpha() else cardinal(int(p)) for p in re.findall(r"[A-Z]+|\d+", text)
+        )
 
     return f"{half(match['out'])} {half(match['in'])}"
 
@@ -207,7 +305,11 @@ def say_po_box(match: re.Match[str], context: Context) -> str:
     return "P.O "
 
 
-@RULES.rule("interstate", r"(?<![\w-])(?P<kind>I|US|U\.S\.|SR|CR|A|M|B)-(?P<number>\d{1,3})(?P<side>[NSEW])?(?![\w-]|\.\d)", needs="-")
+@RULES.rule(
+    "interstate",
+    r"(?<![\w-])(?P<kind>I|US|U\.S\.|SR|CR|A|M|B)-(?P<number>\d{1,3})(?P<side>[NSEW])?(?![\w-]|\.\d)",
+    needs="-",
+)
 def say_interstate(match: re.Match[str], context: Context) -> str:
     number = pairs(match["number"]) if len(match["number"]) == 3 else cardinal(int(match["number"]))
     side = f" {_QUARTERS[match['side']]}" if match["side"] else ""

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.calendar import DAY, MONTH, TH, WEEKDAY, YEAR, any_year, date, day, month, weekday
+from audiopost.script.speech.en.calendar import (
+    DAY,
+    MONTH,
+    TH,
+    WEEKDAY,
+    YEAR,
+    any_year,
+    date,
+    day,
+    month,
+    weekday,
+)
 from audiopost.script.speech.en.grammar import final_stop
 from audiopost.script.speech.en.numerals import year
 from audiopost.script.speech.en.times import clock
@@ -47,10 +58,12 @@ def say_iso(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("numeric", r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[.-]\d)", needs=DIGITS)
 def say_numeric(match: re.Match[str], context: Context) -> str | None:
     first, second, separator = int(match[1]), int(match[3]), match[2]
-    if separator != "/" and len(match[4]) == 2 or len(match[4]) == 4 and not 1000 <= int(match[4]) <= 2199:
+    if (separator != "/" and len(match[4]) == 2) or (
+        len(match[4]) == 4 and not 1000 <= int(match[4]) <= 2199
+    ):
         return None
     region = context.language.lower().replace("_", "-").partition("-")[2]
-    day_first = first > 12 or region in _DAY_FIRST and second <= 12
+    day_first = first > 12 or (region in _DAY_FIRST and second <= 12)
     days, months = (first, second) if day_first else (second, first)
     if not (1 <= days <= 31 and 1 <= months <= 12):
         return None
@@ -72,7 +85,12 @@ def say_month_slash_day(match: re.Match[str], context: Context) -> str:
     return date(None, month(int(match[2])), match[3])
 
 
-@RULES.rule("hyphened", rf"(?<![\w-])(?:({MONTH})-({DAY})(?:-({YEAR}))?|({DAY})-({MONTH})(?:-({YEAR}|\d\d))?)(?![\w-])", needs="-", flags=re.I)
+@RULES.rule(
+    "hyphened",
+    rf"(?<![\w-])(?:({MONTH})-({DAY})(?:-({YEAR}))?|({DAY})-({MONTH})(?:-({YEAR}|\d\d))?)(?![\w-])",
+    needs="-",
+    flags=re.I,
+)
 def say_hyphened(match: re.Match[str], context: Context) -> str:
     if match[1]:
         return date(match[3], month(match[1]), match[2])
@@ -106,9 +124,16 @@ def say_day_range_month(match: re.Match[str], context: Context) -> str | None:
     return words + (_pause(match["comma"]) + any_year(match["year"]) if match["year"] else "")
 
 
-@RULES.rule("month-day", rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<th>{TH})?{_COMMA_YEAR}(?![\w%\xb0])(?![.,:/]\d)(?!\s?(?:percent|per cent|million|billion|thousand)\b)", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "month-day",
+    rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<th>{TH})?{_COMMA_YEAR}(?![\w%\xb0])(?![.,:/]\d)(?!\s?(?:percent|per cent|million|billion|thousand)\b)",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_month_day(match: re.Match[str], context: Context) -> str | None:
-    if _is_word(match["month"]) and not (match["year"] or match["th"] or re.match(r"[,.;)]|$", context.after(match.end()))):
+    if _is_word(match["month"]) and not (
+        match["year"] or match["th"] or re.match(r"[,.;)]|$", context.after(match.end()))
+    ):
         return None
     return date(match["year"], month(match["month"]), match["day"], _pause(match["comma"]))
 
@@ -120,7 +145,7 @@ def say_month_day(match: re.Match[str], context: Context) -> str | None:
     flags=re.I,
 )
 def say_day_month(match: re.Match[str], context: Context) -> str | None:
-    if _is_word(match["month"]) and not match["year"] or match["of"] and not match["th"]:
+    if (_is_word(match["month"]) and not match["year"]) or (match["of"] and not match["th"]):
         return None
     before = context.before(match.start(), 5).lower()
     the = "" if before.endswith("the ") or match["of"] else "the "
@@ -134,14 +159,9 @@ def _kept_stop(name: str, year_follows: bool, context: Context, end: int) -> str
     return "" if year_follows or not name.endswith(".") else final_stop(context, end)
 
 
-@RULES.rule("month-year", rf"\b(?P<month>{MONTH})(?P<comma>,?\s+(?P<of>of\s+)?)(?P<year>{YEAR}|['\u2019\u2018]\d\d)\b(?![,.]\d|\s?%)", needs=DIGITS, flags=re.I)
-def say_month_year(match: re.Match[str], context: Context) -> str | None:
-    if _is_word(match["month"]):
-        return None
-    return f"{month(match['month'])}{' of ' if match['of'] else _pause(match['comma'])}{any_year(match['year'])}"
-
-
-@RULES.rule("month-range", rf"\b({MONTH})\s?[-\u2013]\s?({MONTH})(?!\w)(?:(?P<comma>,?\s)(?P<year>{YEAR})\b)?")
+@RULES.rule(
+    "month-range", rf"\b({MONTH})\s?[-\u2013]\s?({MONTH})(?!\w)(?:(?P<comma>,?\s)(?P<year>{YEAR})\b)?"
+)
 def say_month_range(match: re.Match[str], context: Context) -> str:
     words = f"{month(match[1])} to {month(match[2])}"
     if match["year"]:
@@ -149,12 +169,30 @@ def say_month_range(match: re.Match[str], context: Context) -> str:
     return words + _kept_stop(match[2], False, context, match.end())
 
 
-@RULES.rule("month-abbreviation", r"\b(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=[\s,;:)\u2013-]|$)", needs=".")
+@RULES.rule(
+    "month-year",
+    rf"\b(?P<month>{MONTH})(?P<comma>,?\s+(?P<of>of\s+)?)(?P<year>{YEAR}|['\u2019\u2018]\d\d)\b(?![,.]\d|\s?%)",
+    needs=DIGITS,
+    flags=re.I,
+)
+def say_month_year(match: re.Match[str], context: Context) -> str | None:
+    if _is_word(match["month"]):
+        return None
+    return (
+        f"{month(match['month'])}{' of ' if match['of'] else _pause(match['comma'])}{any_year(match['year'])}"
+    )
+
+
+@RULES.rule(
+    "month-abbreviation", r"\b(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=[\s,;:)\u2013-]|$)", needs="."
+)
 def say_month_abbreviation(match: re.Match[str], context: Context) -> str:
     return month(match[0]) + final_stop(context, match.end())
 
 
-@RULES.rule("weekday-range", rf"(?<![\w-])({WEEKDAY})\b\.?(?:\s?(?:[-\u2013]|\bto\b|\bthrough\b)\s?)({WEEKDAY})\b\.?")
+@RULES.rule(
+    "weekday-range", rf"(?<![\w-])({WEEKDAY})\b\.?(?:\s?(?:[-\u2013]|\bto\b|\bthrough\b)\s?)({WEEKDAY})\b\.?"
+)
 def say_weekday_range(match: re.Match[str], context: Context) -> str:
     stop = final_stop(context, match.end()) if match[0].endswith(".") else ""
     return f"{weekday(match[1])} to {weekday(match[2])}{stop}"
@@ -165,18 +203,27 @@ def say_weekday_slash(match: re.Match[str], context: Context) -> str:
     return ", ".join(weekday(name) for name in match[0].split("/"))
 
 
-_AFTER_WEEKDAY = re.compile(rf",?\s+(?:{MONTH}\b|{DAY}{TH}?\b)|,?\s(?:and|or|&)\s{WEEKDAY}\b|,\s{WEEKDAY}\b|\s(?:\d|at\s\d|morning|afternoon|evening|night)")
-_BEFORE_WEEKDAY = re.compile(rf"(?:\b(?:on|every|each|next|last|until|by|from|this)\s|\b{WEEKDAY}\b\.?(?:,|,?\s(?:and|or|&))\s)$", re.I)
+_AFTER_WEEKDAY = re.compile(
+    rf",?\s+(?:{MONTH}\b|{DAY}{TH}?\b)|,?\s(?:and|or|&)\s{WEEKDAY}\b|,\s{WEEKDAY}\b|\s(?:\d|at\s\d|morning|afternoon|evening|night)"
+)
+_BEFORE_WEEKDAY = re.compile(
+    rf"(?:\b(?:on|every|each|next|last|until|by|from|this)\s|\b{WEEKDAY}\b\.?(?:,|,?\s(?:and|or|&))\s)$", re.I
+)
 
 
 @RULES.rule("weekday", rf"(?<![\w-])({WEEKDAY})\b(?!['\u2019])\.?")
 def say_weekday(match: re.Match[str], context: Context) -> str | None:
     dotted = match[0].endswith(".")
-    if not (_AFTER_WEEKDAY.match(context.text, match.end()) or _BEFORE_WEEKDAY.search(context.before(match.start(), 16))):
+    if not (
+        _AFTER_WEEKDAY.match(context.text, match.end())
+        or _BEFORE_WEEKDAY.search(context.before(match.start(), 16))
+    ):
         if not (dotted and match[1] in ("Tue", "Tues", "Thu", "Thur", "Thurs", "Fri", "Wed", "Weds", "Mon")):
             return None
-    elif match[1] in ("Sun", "Sat", "Mon") and not dotted and not _AFTER_WEEKDAY.match(context.text, match.end()):
-        return None
-    elif match[1] == "Sun" and not dotted and context.before(match.start(), 4).lower() in ("the ", " the"):
+    elif (
+        match[1] in ("Sun", "Sat", "Mon")
+        and not dotted
+        and not _AFTER_WEEKDAY.match(context.text, match.end())
+    ) or (match[1] == "Sun" and not dotted and context.before(match.start(), 4).lower() in ("the ", " the")):
         return None
     return weekday(match[1]) + (final_stop(context, match.end()) if dotted else "")

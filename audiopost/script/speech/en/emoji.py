@@ -73,4 +73,11 @@ def say_emoticon(match: re.Match[str], context: Context) -> str:
     if context.policy.emoji == "drop":
         return ""
     mark = match[0].replace("-", "")
-    return {":)": "smiley", ":(": "sad face", ";)": "wink", ":D": "grin", "<3": "heart", "</3": "broken heart"}.get(mark, "")
+    return {
+        ":)": "smiley",
+        ":(": "sad face",
+        ";)": "wink",
+        ":D": "grin",
+        "<3": "heart",
+        "</3": "broken heart",
+    }.get(mark, "")

@@ -38,10 +38,15 @@ VULGAR = {
     "\u2152": (1, 10),
 }
 FRACTIONS = "".join(VULGAR)
+#: A figure with or without a vulgar fraction.
+ANY = rf"(?:{NUM}\s?[{FRACTIONS}]|[{FRACTIONS}]|{NUM})"
+MINUS = r"[-\u2212]?"
+TOLERANCE = rf"(?:\s?(?:\xb1|\+/-|\+-)\s?(?P<tolerance>{NUM}))?"
 SUPERSCRIPTS = "\u2070\xb9\xb2\xb3\u2074\u2075\u2076\u2077\u2078\u2079"
 SUBSCRIPTS = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089"
 _LEVEL = str.maketrans(
-    SUPERSCRIPTS + SUBSCRIPTS + "\u207a\u207b\u207f\u2071\u208a\u208b\u2212\u2013", "0123456789" * 2 + "+-ni+---"
+    SUPERSCRIPTS + SUBSCRIPTS + "\u207a\u207b\u207f\u2071\u208a\u208b\u2212\u2013",
+    "0123456789" * 2 + "+-ni+---",
 )
 #: Number words in the singular or after which nothing is plural.
 MAGNITUDES = {
@@ -123,6 +128,11 @@ def figure(figures: str) -> str:
     return number(figures)
 
 
+def signed(figures: str) -> str:
+    """A figure with a minus or none before it."""
+    return f"minus {number(figures[1:])}" if figures[0] in "-\u2212" else number(figures)
+
+
 def mixed(whole: str, numerator: int, denominator: int) -> str:
     """A whole number and a fraction: ("2", 1, 2) → "two and a half"."""
     part = fraction(numerator, denominator)
@@ -161,11 +171,20 @@ def year_or_number(figures: str) -> str:
 
 def final_stop(context: Context, end: int) -> str:
     """ "." if the text ends here (closing quotes and brackets aside): the dot of an abbreviation ends it, too."""
+    if _OPENER.match(context.text, end):
+        return "."
     rest = context.text[end : end + 6].strip(" \n\t\"'\u201d\u2019)]*")
     return "." if not rest and len(context.text) - end <= 6 else ""
 
 
-_ARTICLE = re.compile(r"\b(?:an?|every|each|another|one|per|that|this)\s(?:\w+ly\s|single\s|mere\s|whopping\s|new\s)?$", re.I)
+# Words that open a sentence and hardly ever follow an abbreviation within one.
+_OPENER = re.compile(
+    r"\s+[\"\u201c(]?(?:The|This|That|These|Those|He|She|It|They|We|You|In|On|At|But|And|However|For|As|If|When|There|A|An|Its|His|Her|"
+    r"Their|Our|My|Yet|So|Then|Now|What|Why|How|Who|Where|Since|While|After|Before|Although|Despite|Some|Many|Most|All|Not|By|To)\s"
+)
+_ARTICLE = re.compile(
+    r"\b(?:an?|every|each|another|one|per|that|this)\s(?:\w+ly\s|single\s|mere\s|whopping\s|new\s)?$", re.I
+)
 _THE = re.compile(r"\b(?:the|its|their|his|her|our)\s(?:\w+\s)?$", re.I)
 # Nouns that a quantity after "the" describes: "the $64,000 question", "the 100 m final".
 _HEADS = frozenset(
@@ -185,4 +204,4 @@ def names_a_thing(context: Context, start: int, end: int) -> bool:
     if not following or following[1] in _NOT_A_NOUN or following[1].endswith("ly"):
         return False
     before = context.before(start, 24)
-    return bool(_ARTICLE.search(before) or following[1] in _HEADS and _THE.search(before))
+    return bool(_ARTICLE.search(before) or (following[1] in _HEADS and _THE.search(before)))

@@ -8,7 +8,11 @@ _GREEK = {
     "\u03d1": "theta", "\u03b9": "iota", "\u03ba": "kappa", "\u03bb": "lambda", "\u03bc": "mu", "\xb5": "mu", "\u03bd": "nu", "\u03be": "xi", "\u03bf": "omicron", "\u03c0": "pi",
     "\u03c1": "rho", "\u03c3": "sigma", "\u03c2": "sigma", "\u03c4": "tau", "\u03c5": "upsilon", "\u03c6": "phi", "\u03d5": "phi", "\u03c7": "chi", "\u03c8": "psi", "\u03c9": "omega",
 }  # fmt: skip
-GREEK_NAMES = _GREEK | {small.upper(): name for small, name in _GREEK.items() if len(small.upper()) == 1 and small not in "\xb5\u03f5\u03d1\u03d5\u03c2"}
+GREEK_NAMES = _GREEK | {
+    small.upper(): name
+    for small, name in _GREEK.items()
+    if len(small.upper()) == 1 and small not in "\xb5\u03f5\u03d1\u03d5\u03c2"
+}
 #: Every Greek letter, for a character class.
 GREEK = "".join(GREEK_NAMES)
 

@@ -7,8 +7,8 @@ import re
 
 from audiopost.script.speech.en.grammar import NUM, SUBSCRIPTS, SUPERSCRIPTS, level
 from audiopost.script.speech.en.letters import GREEK, letter, spell
-from audiopost.script.speech.en.numerals import cardinal, number, ordinal
-from audiopost.script.speech.spans import DIGITS, Context, Rules
+from audiopost.script.speech.en.numerals import cardinal, number
+from audiopost.script.speech.spans import Context, Rules
 
 RULES = Rules("math")
 
@@ -36,90 +36,34 @@ _RELATION = {
     "\u221d": "is proportional to",
     "\u2261": "is equivalent to",
 }
-_SIGNED_RELATION = r"(?:<=|>=|!=|==|[=\u2260\u2248\u2243\u2245~\u223c<>\u2264\u2265\u2a7d\u2a7e\u226a\u226b\u221d\u2261])"
+_SIGNED_RELATION = (
+    r"(?:<=|>=|!=|==|[=\u2260\u2248\u2243\u2245~\u223c<>\u2264\u2265\u2a7d\u2a7e\u226a\u226b\u221d\u2261])"
+)
 _SIGNS = "=\u2260\u2248\u2243\u2245~\u223c<>\u2264\u2265\u2a7d\u2a7e\u226a\u226b\u221d\u2261"
-
-
-def exponent(written: str) -> str:
-    """What is raised to, said: "2" → "squared", "3" → "cubed", "-3" → "to the minus three", "n" → "to the N"."""
-    plain = level(written)
-    if plain == "2":
-        return "squared"
-    if plain == "3":
-        return "cubed"
-    if plain.startswith("-"):
-        rest = plain[1:]
-        return "to the minus " + (number(rest) if rest[:1].isdigit() else letter(rest))
-    if plain.lstrip("+").isdigit():
-        return f"to the {ordinal(int(plain.lstrip('+')))}"
-    if plain[:1].isdigit():
-        return f"to the {number(plain)}"
-    return f"to the {letter(plain)}"
-
-
-_POWER = rf"(?:\^\(?{_MINUS}?\d+(?:\.\d+)?\)?|\^\(?{_MINUS}?[a-zA-Z]\)?(?!\w)|\*\*{_MINUS}?\d+|[{SUPERSCRIPTS}\u207a\u207b\u207f\u2071]+)"
-
-
-def _power(written: str) -> str:
-    return exponent(written.strip("^*()").replace("\u2013", "-"))
-
-
-@RULES.rule("scientific", rf"(?<![\w.,])(?P<sign>[-\u2212+])?(?P<head>{NUM})\s?[\xd7x\xb7*\u22c5]\s?10(?P<power>{_POWER}|{_MINUS}\d+)", needs=DIGITS)
-def say_scientific(match: re.Match[str], context: Context) -> str:
-    power = _ten(match["power"])
-    mark = "" if not match["sign"] else "plus " if match["sign"] == "+" else "minus "
-    return f"{mark}{number(match['head'])} times ten {power}"
-
-
-def _ten(written: str) -> str:
-    plain = level(written.strip("^*()").replace("\u2013", "-"))
-    if plain.startswith("-"):
-        return f"to the minus {number(plain[1:])}"
-    if not plain.isdigit():
-        return exponent(plain)
-    return f"to the {ordinal(int(plain))}"
-
-
-@RULES.rule("power-of-ten", rf"(?<![\w.,])(?P<sign>[-\u2212])?10(?P<power>{_POWER})(?!\d)", needs="^*" + SUPERSCRIPTS + "\u207b\u207f")
-def say_power_of_ten(match: re.Match[str], context: Context) -> str | None:
-    if match["power"] in ("\xb9", "\xb2", "\xb3") and context.text[match.start() - 1 : match.start()] not in ("", " ", "("):
-        return None
-    return ("minus " if match["sign"] else "") + "ten " + _ten(match["power"])
-
-
-@RULES.rule("e-notation", r"(?<![\w.,])(?P<head>\d+(?:\.\d+)?)[eE](?P<sign>[-+\u2212])?(?P<power>\d{1,3})(?![\w.]\d|\w)", needs="eE")
-def say_e_notation(match: re.Match[str], context: Context) -> str:
-    power = cardinal(int(match["power"]))
-    mark = "minus " if match["sign"] in ("-", "\u2212") else ""
-    if mark:
-        return f"{number(match['head'])} times ten to the minus {power}"
-    return f"{number(match['head'])} times ten to the {ordinal(int(match['power']))}"
-
-
-@RULES.rule("power", rf"(?<![\w.,])(?P<base>{NUM}|[a-zA-Z{GREEK}]|[a-z][a-zA-Z]|\))(?P<power>{_POWER})(?![\w])", needs="^*" + SUPERSCRIPTS + "\u207b\u207f\u2071")
-def say_power(match: re.Match[str], context: Context) -> str | None:
-    base = match["base"]
-    figures = level(match["power"])
-    if base[:1].isdigit() and not match["power"].startswith("^") and figures.isdigit() and int(figures) > 12:
-        return None
-    words = "" if base == ")" else number(base) if base[0].isdigit() or base[0] == "." else " ".join(map(letter, base))
-    return f"{words} {_power(match['power'])}".strip()
-
-
-@RULES.rule("power-of-name", rf"\b(?:chi|sin|cos|tan|log|ln|eta)(?P<span>[{SUPERSCRIPTS}]|\^2|-squared)(?!\w)", needs=SUPERSCRIPTS + "^")
-def say_power_of_name(match: re.Match[str], context: Context) -> str:
-    return exponent(match["span"].strip("^"))
 
 
 _STATISTIC = r"(?:[a-zA-Z]|\xb5|[\u0391-\u03c9]|SD|SE|CI|OR|RR|HR|IQR|df|AUC|ICC|pH|BMI|RMSE|MAE|Hb|CV)"
 
 
-@RULES.rule("test", r"(?<![\w.])(?P<name>[tFrzZQ\u03c7]|\u03c7\xb2|\u03c72|chi2|R\xb2|\u03b7\xb2)\s?\((?P<df>\d+(?:\.\d+)?(?:\s?,\s?(?:N\s?=\s?)?[\d,.]+)?)\)\s?(?==|<|>)", needs="(")
+@RULES.rule(
+    "test",
+    r"(?<![\w.])(?P<name>[tFrzZQ\u03c7]|\u03c7\xb2|\u03c72|chi2|R\xb2|\u03b7\xb2)\s?\((?P<df>\d+(?:\.\d+)?(?:\s?,\s?(?:N\s?=\s?)?[\d,.]+)?)\)\s?(?==|<|>)",
+    needs="(",
+)
 def say_test(match: re.Match[str], context: Context) -> str:
     name = match["name"]
-    words = "chi squared" if name.startswith(("\u03c7", "chi")) else f"{letter(name[0])} squared" if len(name) > 1 else letter(name)
+    words = (
+        "chi squared"
+        if name.startswith(("\u03c7", "chi"))
+        else f"{letter(name[0])} squared"
+        if len(name) > 1
+        else letter(name)
+    )
     freedom = re.sub(r"N\s?=\s?", "N equals ", match["df"])
-    parts = [re.sub(r"[\d.]+", lambda figures: number(figures[0]), part.strip().rstrip(".")) for part in freedom.split(",")]
+    parts = [
+        re.sub(r"[\d.]+", lambda figures: number(figures[0]), part.strip().rstrip("."))
+        for part in freedom.split(",")
+    ]
     return f"{words} of {', '.join(parts)} "
 
 
@@ -134,7 +78,11 @@ def say_effect(match: re.Match[str], context: Context) -> str:
     return spell(match["span"])
 
 
-@RULES.rule("relation", rf"(?<=[\w\)\]\u2019'\"%\xb0\xb2\xb3{SUPERSCRIPTS}{SUBSCRIPTS}|])\s?(?P<span>{_SIGNED_RELATION})(?=\s?[-\u2212+\xb1~$\xa3\u20ac(]?\s?[\w.(\u221a\u03c0{GREEK}])", needs=_SIGNS)
+@RULES.rule(
+    "relation",
+    rf"(?<=[\w\)\]\u2019'\"%\xb0\xb2\xb3{SUPERSCRIPTS}{SUBSCRIPTS}|])\s?(?P<span>{_SIGNED_RELATION})(?=\s?[-\u2212+\xb1~$\xa3\u20ac(]?\s?[\w.(\u221a\u03c0{GREEK}])",
+    needs=_SIGNS,
+)
 def say_relation(match: re.Match[str], context: Context) -> str | None:
     """A relation between two operands; as a prefix of a figure ("< 5 %") it is left to the number's own rule."""
     mark = match["span"]
@@ -165,10 +113,20 @@ def _spaced(words: str, context: Context, start: int, end: int) -> str:
     return f"{left}{words}{right}"
 
 
-@RULES.rule("bound", rf"(?<![\w<>])(?P<mark><=|>=|[<>\u2264\u2265\u2248~\u223c\u2a7d\u2a7e])\s?(?=[$\xa3\u20ac]?[\d.])", needs="<>\u2264\u2265\u2248~\u223c\u2a7d\u2a7e")
+@RULES.rule(
+    "bound",
+    r"(?<![\w<>])(?P<mark><=|>=|[<>\u2264\u2265\u2248~\u223c\u2a7d\u2a7e])\s?(?=[$\xa3\u20ac]?[\d.])",
+    needs="<>\u2264\u2265\u2248~\u223c\u2a7d\u2a7e",
+)
 def say_bound(match: re.Match[str], context: Context) -> str:
     """A bound before a figure that another rule says: "<", "≥", "~"."""
-    words = {"<": "less than", ">": "greater than", "~": "about", "\u223c": "about", "\u2248": "approximately"}.get(match["mark"])
+    words = {
+        "<": "less than",
+        ">": "greater than",
+        "~": "about",
+        "\u223c": "about",
+        "\u2248": "approximately",
+    }.get(match["mark"])
     return (words or _RELATION[match["mark"]].removeprefix("is ")) + " "
 
 
@@ -183,11 +141,19 @@ def _in_formula(context: Context) -> bool:
     return bool(re.search(r"[=\u2260\u2248]", context.text))
 
 
-@RULES.rule("operator", rf"{_OPERAND_BEFORE}\s?(?P<span>[+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217])\s?(?=[-\u2212]?[\w.(\u221a{GREEK}])", needs="+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217")
+@RULES.rule(
+    "operator",
+    rf"{_OPERAND_BEFORE}\s?(?P<span>[+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217])\s?(?=[-\u2212]?[\w.(\u221a{GREEK}])",
+    needs="+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217",
+)
 def say_operator(match: re.Match[str], context: Context) -> str | None:
     mark, start, end = match["span"], match.start("span"), match.end("span")
     text = context.text
-    if mark == "*" and not (text[start - 1].isdigit() or text[start - 2 : start - 1].isdigit() or _in_formula(context) and re.search(r"\b[a-zA-Z]\s?$", text[max(0, start - 3) : start])):
+    if mark == "*" and not (
+        text[start - 1].isdecimal()
+        or text[start - 2 : start - 1].isdecimal()
+        or (_in_formula(context) and re.search(r"\b[a-zA-Z]\s?$", text[max(0, start - 3) : start]))
+    ):
         return None
     if mark == "+" and text[start - 1].isalnum() and text[end : end + 1].isspace():
         # "Disney+ is", "18+ only", "Ca2+ channels": the sign belongs to what is before it.
@@ -204,7 +170,10 @@ def say_minus(match: re.Match[str], context: Context) -> str | None:
     if "=" not in context.text:
         return None
     left = re.search(r"(?<![\w-])(?:[\d.]+|[a-zA-Z]|[a-zA-Z][\xb2\xb3]|\))$", context.before(start, 12))
-    right = re.match(r"(?:[\d.]+|[a-zA-Z])(?![\w-]|\.\d)[\xb2\xb3)]?\s?(?:[=+*/\xd7)\u2212-]|$|[\s.,])", context.after(end, 14))
+    right = re.match(
+        r"(?:[\d.]+|[a-zA-Z])(?![\w-]|\.\d)[\xb2\xb3)]?\s?(?:[=+*/\xd7)\u2212-]|$|[\s.,])",
+        context.after(end, 14),
+    )
     relation = re.search(r"=", context.text[max(0, start - 24) : end + 24])
     if not (left and right and relation):
         return None
@@ -216,19 +185,11 @@ def say_over(match: re.Match[str], context: Context) -> str | None:
     start, end = match.span("span")
     if "=" not in context.text:
         return None
-    left = re.search(r"(?<![\w/])(?:[a-zA-Z]|\))\s?$", context.before(start, 6)) or re.search(r"=\s?[\w(]{1,4}\s?$", context.before(start, 8))
+    left = re.search(r"(?<![\w/])(?:[a-zA-Z]|\))\s?$", context.before(start, 6)) or re.search(
+        r"=\s?[\w(]{1,4}\s?$", context.before(start, 8)
+    )
     right = re.match(r"\s?(?:[a-zA-Z]|\(|\d+)(?![\w/])", context.after(end, 6))
     return _spaced("over", context, start, end) if left and right else None
-
-
-@RULES.rule("root", rf"(?P<mark>[\u221a\u221b\u221c])\s?(?P<inner>{NUM}|[a-zA-Z](?!\w)|\((?=[^()]{{1,40}}\)))?", needs="\u221a\u221b\u221c")
-def say_root(match: re.Match[str], context: Context) -> str:
-    words = {"\u221a": "the square root of", "\u221b": "the cube root of", "\u221c": "the fourth root of"}[match["mark"]]
-    if context.before(match.start(), 4).lower() == "the ":
-        words = words.removeprefix("the ")
-    inner = match["inner"] or ""
-    tail = "" if inner in ("", "(") else number(inner) if inner[0].isdigit() or inner[0] == "." else letter(inner)
-    return f"{words} {tail}".rstrip() + ("" if tail else " ")
 
 
 _WORDS = {
@@ -245,18 +206,42 @@ def say_symbol(match: re.Match[str], context: Context) -> str:
     return _spaced(_WORDS[match[0]], context, match.start(), match.end())
 
 
-@RULES.rule("times", rf"(?<![\w.,])(?P<low>{NUM})(?:[-\u2013](?P<high>{NUM}))?\s?(?:x|X|\xd7)(?![\w])(?!\s?\d)", needs="xX\xd7")
+@RULES.rule(
+    "times",
+    rf"(?<![\w.,])(?P<low>{NUM})(?:[-\u2013](?P<high>{NUM}))?\s?(?:x|X|\xd7)(?![\w])(?!\s?\d)",
+    needs="xX\xd7",
+)
 def say_times(match: re.Match[str], context: Context) -> str:
     high = f" to {number(match['high'])}" if match["high"] else ""
     following = context.after(match.end(), 12)
-    times = re.match(r"\s(?:more|less|faster|slower|higher|lower|greater|larger|bigger|smaller|cheaper|better|worse|the\b|as\b|longer|shorter|\w+er\b|a\s(?:day|week|month|year))", following)
+    times = re.match(
+        r"\s(?:more|less|faster|slower|higher|lower|greater|larger|bigger|smaller|cheaper|better|worse|the\b|as\b|longer|shorter|\w+er\b|a\s(?:day|week|month|year))",
+        following,
+    )
     return f"{number(match['low'])}{high} {'times' if times else 'X'}"
 
 
-_FUNCTIONS = {"sin": "sine", "cos": "cosine", "tan": "tangent", "log": "log", "ln": "natural log", "exp": "E to the", "sqrt": "square root", "max": "max", "min": "min", "arcsin": "arc sine", "arccos": "arc cosine", "arctan": "arc tangent"}
+_FUNCTIONS = {
+    "sin": "sine",
+    "cos": "cosine",
+    "tan": "tangent",
+    "log": "log",
+    "ln": "natural log",
+    "exp": "E to the",
+    "sqrt": "square root",
+    "max": "max",
+    "min": "min",
+    "arcsin": "arc sine",
+    "arccos": "arc cosine",
+    "arctan": "arc tangent",
+}
 
 
-@RULES.rule("named-function", r"(?<![\w.])(?P<span>(?P<name>sin|cos|tan|log|ln|exp|sqrt|arcsin|arccos|arctan)(?P<base>10|2|[\u2080-\u2089]{1,2})?)(?=\s?\(|\s[a-zA-Z0-9](?!\w)|(?<=[\d\u2080-\u2089]))", needs="inostx")
+@RULES.rule(
+    "named-function",
+    r"(?<![\w.])(?P<span>(?P<name>sin|cos|tan|log|ln|exp|sqrt|arcsin|arccos|arctan)(?P<base>10|2|[\u2080-\u2089]{1,2})?)(?=\s?\(|\s[a-zA-Z0-9](?!\w)|(?<=[\d\u2080-\u2089]))",
+    needs="inostx",
+)
 def say_named_function(match: re.Match[str], context: Context) -> str:
     base = f" base {number(level(match['base']))}" if match["base"] else ""
     of = " of " if context.text[match.end() : match.end() + 1] == "(" else ""
@@ -266,15 +251,47 @@ def say_named_function(match: re.Match[str], context: Context) -> str:
 @RULES.rule("absolute", r"\|(?P<inner>[A-Za-z]{1,2}|\d{1,6}|[-\u2212]\d{1,6})\|", needs="|")
 def say_absolute(match: re.Match[str], context: Context) -> str:
     inner = match["inner"]
-    if inner[-1].isdigit():
-        return "the absolute value of " + ("minus " if not inner[0].isdigit() else "") + number(inner.lstrip("-\u2212"))
+    if inner[-1].isdecimal():
+        return (
+            "the absolute value of "
+            + ("minus " if not inner[0].isdecimal() else "")
+            + number(inner.lstrip("-\u2212"))
+        )
     return "the absolute value of " + " ".join(map(letter, inner))
 
 
-@RULES.rule("product", r"(?:(?<=[=+*/(\u2212]\s)|(?<=[=+*/(\u2212]))(?P<span>[a-z]{2})(?=\s?(?:[-+=)*/\u2212,.]|$))", needs="=")
+@RULES.rule(
+    "product",
+    r"(?:(?<=[=+*/(\u2212]\s)|(?<=[=+*/(\u2212]))(?P<span>[a-z]{2})(?=\s?(?:[-+=)*/\u2212,.]|$))",
+    needs="=",
+)
 def say_product(match: re.Match[str], context: Context) -> str | None:
     """Two variables side by side in a formula: "y = mx + b"."""
-    if "=" not in context.text or match["span"] in ("is", "of", "if", "or", "to", "in", "at", "by", "on", "as", "so", "no", "we", "it", "he", "do", "go", "up", "an", "be", "my", "pi", "am"):
+    if "=" not in context.text or match["span"] in (
+        "is",
+        "of",
+        "if",
+        "or",
+        "to",
+        "in",
+        "at",
+        "by",
+        "on",
+        "as",
+        "so",
+        "no",
+        "we",
+        "it",
+        "he",
+        "do",
+        "go",
+        "up",
+        "an",
+        "be",
+        "my",
+        "pi",
+        "am",
+    ):
         return None
     return " ".join(map(letter, match["span"]))
 
@@ -282,19 +299,20 @@ def say_product(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("function", r"(?<![\w.])(?P<name>[fghFGHOPEV])\((?P<inner>[a-zA-Z0-9])\)(?!\w)", needs="(")
 def say_function(match: re.Match[str], context: Context) -> str:
     inner = match["inner"]
-    return f"{letter(match['name'])} of {cardinal(int(inner)) if inner.isdigit() else letter(inner)}"
+    return f"{letter(match['name'])} of {cardinal(int(inner)) if inner.isdecimal() else letter(inner)}"
 
 
-@RULES.rule("index", rf"(?<![\w])(?P<name>[a-zA-Z{GREEK}])(?:_\{{?(?P<plain>\w{{1,3}})\}}?|(?P<small>[{SUBSCRIPTS}]+|[\u1d62\u2c7c\u2099\u2096\u2098]))(?!\w)", needs="_" + SUBSCRIPTS + "\u1d62\u2c7c\u2099\u2096\u2098")
-def say_index(match: re.Match[str], context: Context) -> str:
-    small = match["plain"] or level(match["small"]).translate(str.maketrans("\u1d62\u2c7c\u2099\u2096\u2098", "ijnkm"))
-    words = number(small) if small.isdigit() else letter(small) if len(small) == 1 else small
-    return f"{letter(match['name'])} {'sub ' if match['plain'] else ''}{words}"
-
-
-@RULES.rule("signed", rf"(?<![\w.,)\]\"'\u201d\u2019])(?P<sign>[-\u2212+])(?P<figures>{NUM})(?![\w%-]|[.,]\d)", needs="-\u2212+")
+@RULES.rule(
+    "signed",
+    rf"(?<![\w.,)\]\"'\u201d\u2019])(?P<sign>[-\u2212+])(?P<figures>{NUM})(?![\w%-]|[.,]\d)",
+    needs="-\u2212+",
+)
 def say_signed(match: re.Match[str], context: Context) -> str | None:
     """A sign at the start of a figure, after a space or an opening bracket."""
-    if match["sign"] == "-" and context.text[: match.start()].strip() == "" and context.after(match.end(), 2)[:1] == ".":
+    if (
+        match["sign"] == "-"
+        and context.text[: match.start()].strip() == ""
+        and context.after(match.end(), 2)[:1] == "."
+    ):
         return None
     return ("plus " if match["sign"] == "+" else "minus ") + number(match["figures"])

@@ -5,19 +5,29 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import DASH, FRACTIONS, NUM, SIGN, figure, final_stop, mixed, names_a_thing, sign
+from audiopost.script.speech.en.grammar import (
+    ANY,
+    DASH,
+    FRACTIONS,
+    MINUS,
+    NUM,
+    SIGN,
+    TOLERANCE,
+    figure,
+    final_stop,
+    mixed,
+    names_a_thing,
+    sign,
+)
 from audiopost.script.speech.en.numerals import is_one, number
 from audiopost.script.speech.en.units import UNIT, WEAK, unit_words
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
 
-_ANY = rf"(?:{NUM}\s?[{FRACTIONS}]|[{FRACTIONS}]|{NUM})"
 _PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<![A-Z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
 _SCALE = r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion))?"
-_MINUS = r"[-\u2212]?"
 _AFTER = r"(?![\w\u2019'\xb2\xb3])(?!-\d)"
-_TOLERANCE = rf"(?:\s?(?:\xb1|\+/-|\+-)\s?(?P<tolerance>{NUM}))?"
 
 
 _RATE = (
@@ -37,12 +47,53 @@ def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
     figures = match["figures"]
     following = context.after(match.end(), 14)
     before = context.before(match.start(), 24)
-    if re.search(r"\b(?:Section|Sec\.|Part|Chapter|Article|Rule|Room|Apartment|Apt\.|Suite|Unit|Gate|Platform|Figure|Fig\.|Table|Appendix|Exhibit|Class|Grade|Group|Line|Route|Bus|Flight|No\.|Phase|Stage|Type|Step|Item|Question)\s$", before):
+    if re.search(
+        r"\b(?:Section|Sec\.|Part|Chapter|Article|Rule|Room|Apartment|Apt\.|Suite|Unit|Gate|Platform|Figure|Fig\.|Table|Appendix|Exhibit|Class|Grade|Group|Line|Route|Bus|Flight|No\.|Phase|Stage|Type|Step|Item|Question)\s$",
+        before,
+    ):
         return False
+    if unit == "st":
+        return bool(re.match(r"\s\d{1,2}\s?(?:lbs?|pounds)\b", following))
     if unit == "in":
         # "2 in. wide" is inches; "in 2010 in Rome" and "one of 5 in the" are not.
-        return bool(re.match(r"\s(?:wide|long|tall|high|deep|thick|across|apart|in\s(?:diameter|length|width|height)|diameter|by\b|x\s?\d|of\s(?:rain|snow)|\()", following)) or bool(re.match(r"[,;)]|\s?[x\xd7]\s?\d", following)) or gap == ""
-    if unit in ("m", "g", "s", "L", "l", "h", "V", "W", "t", "d", "hp", "mo", "yr", "ha", "pt", "ct", "gal", "bar", "kn", "kt", "Pa", "MP", "ly", "Ma", "yr", "AU"):
+        return (
+            bool(
+                re.match(
+                    r"\s(?:wide|long|tall|high|deep|thick|across|apart|in\s(?:diameter|length|width|height)|diameter|by\b|x\s?\d|of\s(?:rain|snow)|\()",
+                    following,
+                )
+            )
+            or bool(re.match(r"[,;)]|\s?[x\xd7]\s?\d", following))
+            or gap == ""
+        )
+    if unit in (
+        "m",
+        "g",
+        "s",
+        "L",
+        "l",
+        "h",
+        "V",
+        "W",
+        "t",
+        "d",
+        "hp",
+        "mo",
+        "yr",
+        "ha",
+        "pt",
+        "ct",
+        "gal",
+        "bar",
+        "kn",
+        "kt",
+        "Pa",
+        "MP",
+        "ly",
+        "Ma",
+        "yr",
+        "AU",
+    ):
         if unit == "s" and gap == "" and figures.isdecimal() and len(figures) > 2:
             # "747s" are aircraft.
             return False
@@ -50,115 +101,83 @@ def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
     if unit in ("M", "B", "K", "b", "T"):
         return False
     if unit == "A":
-        return bool(re.search(r"\b(?:fuse|current|amps?|charg\w+|circuit|volts?|socket|battery|USB|breaker)\b", context.text)) or "." in figures
+        return (
+            bool(
+                re.search(
+                    r"\b(?:fuse|current|amps?|charg\w+|circuit|volts?|socket|battery|USB|breaker)\b",
+                    context.text,
+                )
+            )
+            or "." in figures
+        )
     if unit in ("N", "J", "F", "C", "H", "G", "U", "a"):
-        return unit in "NJ" and gap == " " and bool(re.search(r"\b(?:force|energy|load|newtons?|joules?|weight|pressure|pulse|work)\b", context.text)) or unit == "U" and bool(re.search(r"\b(?:insulin|enzyme|heparin|units?)\b", context.text))
-    return unit not in ("st", "ac", "au", "sr", "rad", "Cal", "R", "cd", "deg", "ML", "gm", "mb", "gb") or gap == " " and unit not in ("st", "R") or unit in ("gb", "mb")
+        return (
+            unit in "NJ"
+            and gap == " "
+            and bool(
+                re.search(
+                    r"\b(?:force|energy|load|newtons?|joules?|weight|pressure|pulse|work)\b", context.text
+                )
+            )
+        ) or (unit == "U" and bool(re.search(r"\b(?:insulin|enzyme|heparin|units?)\b", context.text)))
+    return (
+        unit not in ("st", "ac", "au", "sr", "rad", "Cal", "R", "cd", "deg", "ML", "gm", "mb", "gb")
+        or (gap == " " and unit not in ("st", "R"))
+        or unit in ("gb", "mb")
+    )
 
 
 def _unit_end(context: Context, match: re.Match[str], unit: str) -> str:
     return final_stop(context, match.end()) if unit.endswith(".") else ""
 
 
-@RULES.rule("blood-pressure", r"(?<![\w.,/])(\d{2,3})/(\d{2,3})(?:\s?(?P<unit>mm\s?Hg))?(?![\w/]|[.,]\d)", needs="/")
+@RULES.rule(
+    "blood-pressure", r"(?<![\w.,/])(\d{2,3})/(\d{2,3})(?:\s?(?P<unit>mm\s?Hg))?(?![\w/]|[.,]\d)", needs="/"
+)
 def say_blood_pressure(match: re.Match[str], context: Context) -> str | None:
     if not match["unit"] and not (
-        re.search(r"\b(?:blood pressure|BP|systolic|diastolic|hypertensi\w+)\b", context.text) and 60 <= int(match[1]) <= 260 and 30 <= int(match[2]) <= 160
+        re.search(r"\b(?:blood pressure|BP|systolic|diastolic|hypertensi\w+)\b", context.text)
+        and 60 <= int(match[1]) <= 260
+        and 30 <= int(match[2]) <= 160
     ):
         return None
-    return f"{number(match[1])} over {number(match[2])}" + (" millimeters of mercury" if match["unit"] else "")
+    return f"{number(match[1])} over {number(match[2])}" + (
+        " millimeters of mercury" if match["unit"] else ""
+    )
 
 
-@RULES.rule("feet-inches", rf"(?<![\w.,])(\d{{1,3}})\s?(?:['\u2032\u2019]|ft\.?)\s?(\d{{1,2}}(?:\.\d+)?|\d{{0,2}}\s?[{FRACTIONS}])\s?(?:\"|\u2033|\u201d|''|\u2032\u2032|in\b\.?)", needs="'\u2032\u2019f")
+@RULES.rule(
+    "feet-inches",
+    rf"(?<![\w.,])(\d{{1,3}})\s?(?:['\u2032\u2019]|ft\.?)\s?(\d{{1,2}}(?:\.\d+)?|\d{{0,2}}\s?[{FRACTIONS}])\s?(?:\"|\u2033|\u201d|''|\u2032\u2032|in\b\.?)",
+    needs="'\u2032\u2019f",
+)
 def say_feet_inches(match: re.Match[str], context: Context) -> str:
-    adjective = bool(re.match(r"-?\s?(?:tall\s)?[a-z]+", context.after(match.end(), 20))) and names_a_thing(context, match.start(), match.end())
+    adjective = bool(re.match(r"-?\s?(?:tall\s)?[a-z]+", context.after(match.end(), 20))) and names_a_thing(
+        context, match.start(), match.end()
+    )
     feet = "foot" if match[1] == "1" or adjective else "feet"
     inches = "inch" if match[2] == "1" or adjective else "inches"
     return f"{number(match[1])} {feet} {figure(match[2])} {inches}"
 
 
-@RULES.rule("arc", r"(?<![\w.,])(?P<sign>[-\u2212+])?(?P<deg>\d{1,3}(?:\.\d+)?)\s?\xb0\s?(?:(?P<min>\d{1,2}(?:\.\d+)?)\s?['\u2032\u2019]\s?)?(?:(?P<sec>\d{1,2}(?:\.\d+)?)\s?(?:\"|\u2033|\u201d)\s?)?(?P<side>[NSEW])\b(?!\.\w)", needs="\xb0")
-def say_arc(match: re.Match[str], context: Context) -> str:
-    words = f"{sign(match['sign'])}{number(match['deg'])} {'degree' if is_one(match['deg']) else 'degrees'}"
-    if match["min"]:
-        words += f" {number(match['min'])} {'minute' if is_one(match['min']) else 'minutes'}"
-    if match["sec"]:
-        words += f" {number(match['sec'])} {'second' if is_one(match['sec']) else 'seconds'}"
-    return f"{words} {dict(N='north', S='south', E='east', W='west')[match['side']]}"
-
-
-_SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "kelvin"}
-
-
-@RULES.rule(
-    "temperature",
-    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})(?:\s?(?:\xba|\xb0)\s?[CFK]?)?(?:{DASH}(?P<high>{_MINUS}{NUM})|{_TOLERANCE})\s?(?:(?:\xb0|\xba)\s?(?P<scale>[CFK])(?!\w)|(?P<sign2>[\u2103\u2109]))",
-    needs="\xb0\xba\u2103\u2109",
-)
-def say_temperature(match: re.Match[str], context: Context) -> str:
-    scale = match["scale"] or {"\u2103": "C", "\u2109": "F"}[match["sign2"]]
-    words = sign(match["sign"]) + number(match["low"])
-    if match["high"]:
-        words += f" to {_signed(match['high'])}"
-    if match["tolerance"]:
-        words += f" plus or minus {number(match['tolerance'])}"
-    degrees = "degree" if is_one(match["low"]) and not match["high"] else "degrees"
-    return f"{words} {degrees} {_SCALES[scale]}"
-
-
-def _signed(figures: str) -> str:
-    return f"minus {number(figures[1:])}" if figures[0] in "-\u2212" else number(figures)
-
-
-@RULES.rule("degrees", rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})\s?(?:\xb0|\xba)?(?:{DASH}(?P<high>{_MINUS}{NUM}))?\s?\xb0(?!\s?\w)", needs="\xb0")
-def say_degrees(match: re.Match[str], context: Context) -> str:
-    high = f" to {_signed(match['high'])}" if match["high"] else ""
-    one = is_one(match["low"]) and not high or names_a_thing(context, match.start(), match.end())
-    return f"{sign(match['sign'])}{number(match['low'])}{high} {'degree' if one else 'degrees'}"
-
-
-@RULES.rule("thermometer", r"(?<![\w.,/-])(?P<sign>[-\u2212])?(?P<low>\d{1,3}(?:\.\d+)?)(?P<gap>\s?)(?P<scale>[CF])(?![\w'\u2019+/#]|\.\w|-\w)", needs="CF")
-def say_thermometer(match: re.Match[str], context: Context) -> str | None:
-    warm = re.search(r"\b(?:temperatures?|thermostat|degrees?|heat(?:ed|ing)?|oven|bake|boil\w*|freez\w*|cool\w*|warm\w*|hot|cold|fever|melt\w*|incubat\w+|preheat\w*)\b", context.text, re.I)
-    if not warm:
-        return None
-    return f"{sign(match['sign'])}{number(match['low'])} {'degree' if is_one(match['low']) else 'degrees'} {_SCALES[match['scale']]}"
-
-
-@RULES.rule("percent", rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{_ANY})(?P<lowunit>\s?%)?(?:{DASH}(?P<high>{_MINUS}{NUM})|{_TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b)?", needs="%\u2030")
-def say_percent(match: re.Match[str], context: Context) -> str:
-    words = sign(match["sign"]) + figure(match["low"])
-    if match["high"]:
-        words += f"{' percent' if match['lowunit'] else ''} to {_signed(match['high'])}"
-    if match["tolerance"]:
-        words += f" plus or minus {number(match['tolerance'])}"
-    return words + (" percent" if match["unit"] == "%" else " per thousand") + ("age" if match["tail"] else "")
-
-
-@RULES.rule("percent-letters", rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{NUM})(?:{DASH}(?P<high>{NUM}))?\s?(?P<unit>pct\b\.?|bps?\b|pp\b|p\.p\.)(?!/)", needs="p")
-def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
-    unit = match["unit"]
-    if unit in ("bp", "bps") and not re.search(r"\b(?:rates?|yields?|spreads?|basis|hike[ds]?|cuts?|Fed|ECB|points?|bonds?|Treasur\w+|rose|fell|inflation|tighten\w*)\b", context.text):
-        return None
-    if unit == "pp" and context.text[match.end() : match.end() + 1] == ".":
-        return None
-    many = match["high"] or not is_one(match["low"])
-    name = {"pct": "percent", "pct.": "percent"}.get(unit) or (("basis point" if unit in ("bp", "bps") else "percentage point") + ("s" if many else ""))
-    high = f" to {number(match['high'])}" if match["high"] else ""
-    return f"{sign(match['sign'])}{number(match['low'])}{high} {name}"
-
-
 @RULES.rule(
     "dimensions",
-    rf"{_PREFIX}(?P<a>{_ANY})(?:\s?(?P<ua>{UNIT}))?\s?[x\xd7*\u2715]\s?(?P<b>{_ANY})(?:\s?(?P<ub>{UNIT}))?(?:\s?[x\xd7]\s?(?P<c>{_ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
+    rf"{_PREFIX}(?P<a>{ANY})(?:\s?(?P<ua>{UNIT}))?\s?[x\xd7*\u2715]\s?(?P<b>{ANY})(?:\s?(?P<ub>{UNIT}))?(?:\s?[x\xd7]\s?(?P<c>{ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
     needs="x\xd7X\u2715*",
 )
 def say_dimensions(match: re.Match[str], context: Context) -> str | None:
     around = context.text
-    if "*" in match[0] or re.search(r"=", around) and not match["unit"] or match["b"] == "10" and re.match(r"\^|[\u2070-\u207f\xb9\xb2\xb3]|-\d", context.after(match.end(), 2)):
+    if (
+        "*" in match[0]
+        or (re.search(r"=", around) and not match["unit"])
+        or (
+            match["b"] == "10"
+            and re.match(r"\^|[\u2070-\u207f\xb9\xb2\xb3]|-\d", context.after(match.end(), 2))
+        )
+    ):
         return None
     unit = match["unit"] or match["ub"]
-    words = _side(match["a"], match["ua"] if match["ua"] != unit else match["ua"]) + " by " + _side(match["b"], match["ub"] if match["c"] else None)
+    words = _side(match["a"], match["ua"]) + " by " + _side(match["b"], match["ub"] if match["c"] else None)
     if match["c"]:
         words += f" by {_side(match['c'], None)}"
     last = match["c"] or match["b"]
@@ -176,7 +195,11 @@ def _side(figures: str, unit: str | None) -> str:
     return f"{words} {unit_words(unit, _many(figures))}" if unit else words
 
 
-@RULES.rule("range", rf"{_PREFIX}(?P<low>{_ANY})(?P<lowunit>\s?{UNIT})?{DASH}(?P<figures>{_MINUS}{_ANY}){_SCALE}(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}", needs=DIGITS)
+@RULES.rule(
+    "range",
+    rf"{_PREFIX}(?P<low>{ANY})(?P<lowunit>\s?{UNIT})?{DASH}(?P<figures>{MINUS}{ANY}){_SCALE}(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}",
+    needs=DIGITS,
+)
 def say_range(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
     if not _clear(context, match, unit, match["gap"]):
@@ -192,7 +215,11 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     return f"{sign(match['sign'])}{low} to {high}{scale} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
 
 
-@RULES.rule("common-fraction", rf"(?<![\w.,/])(?:(?P<whole>\d+)[ -])?(?P<top>\d{{1,2}})/(?P<figures>\d{{1,2}})(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}", needs="/")
+@RULES.rule(
+    "common-fraction",
+    rf"(?<![\w.,/])(?:(?P<whole>\d+)[ -])?(?P<top>\d{{1,2}})/(?P<figures>\d{{1,2}})(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}",
+    needs="/",
+)
 def say_common_fraction(match: re.Match[str], context: Context) -> str | None:
     top, bottom = int(match["top"]), int(match["figures"])
     if not 0 < top < bottom or not _clear(context, match, match["unit"], match["gap"]):
@@ -202,7 +229,11 @@ def say_common_fraction(match: re.Match[str], context: Context) -> str | None:
     return f"{words} {unit_words(match['unit'], many)}{_unit_end(context, match, match['unit'])}"
 
 
-@RULES.rule("quantity", rf"{_PREFIX}(?P<figures>{_ANY}){_TOLERANCE}{_SCALE}(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}", needs=DIGITS + FRACTIONS)
+@RULES.rule(
+    "quantity",
+    rf"{_PREFIX}(?P<figures>{ANY}){TOLERANCE}{_SCALE}(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}",
+    needs=DIGITS + FRACTIONS,
+)
 def say_quantity(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
     if not _clear(context, match, unit, match["gap"]):
@@ -218,16 +249,25 @@ def say_quantity(match: re.Match[str], context: Context) -> str | None:
     return f"{words} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
 
 
-@RULES.rule("density", rf"(?<![\w.,/])(?P<figures>{NUM})\s?(?P<scale>million|billion|thousand)?(?P<words>\s?[a-z]{{3,12}})?/(?P<unit>(?:{_RATE}))(?![\w/])", needs="/")
+@RULES.rule(
+    "density",
+    rf"(?<![\w.,/])(?P<figures>{NUM})\s?(?P<scale>million|billion|thousand)?(?P<words>\s?[a-z]{{3,12}})?/(?P<unit>(?:{_RATE}))(?![\w/])",
+    needs="/",
+)
 def say_density(match: re.Match[str], context: Context) -> str | None:
     """A figure, a noun or none, and what it is counted by: "587.2/km²", "60 beats/min", "5000 copies/mL"."""
     scale = f" {match['scale']}" if match["scale"] else ""
     unit = match["unit"]
-    per = unit_words(unit, False) if not unit.replace(",", "").isdigit() else number(unit)
-    return f"{number(match['figures'])}{scale}{match['words'] or ''} per {per}"
+    words = f" {match['words'].strip()}" if match["words"] else ""
+    per = unit_words(unit, False) if not unit.replace(",", "").isdecimal() else number(unit)
+    return f"{number(match['figures'])}{scale}{words} per {per}"
 
 
-@RULES.rule("inches", rf"(?<![\w.,])(?P<figures>{_ANY})\s?(?:\"|\u2033)(?=[\s)-]|,?\s(?:wide|tall|long|by)|$)", needs='"\u2033')
+@RULES.rule(
+    "inches",
+    rf"(?<![\w.,])(?P<figures>{ANY})\s?(?:\"|\u2033)(?=[\s)-]|,?\s(?:wide|tall|long|by)|$)",
+    needs='"\u2033',
+)
 def say_inches(match: re.Match[str], context: Context) -> str | None:
     """A double prime, unless it closes a quotation."""
     if match[0].endswith('"') and context.text.count('"', 0, match.start()) % 2:
@@ -238,23 +278,38 @@ def say_inches(match: re.Match[str], context: Context) -> str | None:
     return f"{figure(match['figures'])} {'inch' if one else 'inches'}"
 
 
-@RULES.rule("feet", rf"(?<![\w.,])(?P<figures>{NUM})(?:\u2032|'(?=\s(?:tall|wide|long|high|deep|by|x)\b))(?!\w)", needs="\u2032'")
+@RULES.rule(
+    "feet",
+    rf"(?<![\w.,])(?P<figures>{NUM})(?:\u2032|'(?=\s(?:tall|wide|long|high|deep|by|x)\b))(?!\w)",
+    needs="\u2032'",
+)
 def say_feet(match: re.Match[str], context: Context) -> str:
     return f"{number(match['figures'])} {'foot' if is_one(match['figures']) else 'feet'}"
 
 
-
-@RULES.rule("per", rf"(?<=[a-z]\s)(?:per|a)\s(?P<span>kg|km|cm|mm|mg|mL|ml|dL|kWh|MWh|sq\.?\s(?:ft|mi|m|km)\b\.?|ha|lb|oz|hr|GB|MB)(?!\w)", needs="pa")
+@RULES.rule(
+    "per",
+    r"(?<=[a-z]\s)(?:per|a)\s(?P<span>kg|km|cm|mm|mg|mL|ml|dL|kWh|MWh|sq\.?\s(?:ft|mi|m|km)\b\.?|ha|lb|oz|hr|GB|MB)(?!\w)",
+    needs="pa",
+)
 def say_per(match: re.Match[str], context: Context) -> str:
     return unit_words(match["span"], False)
 
 
-@RULES.rule("per-slash", r"(?<=[A-Za-z)\xb2\xb3\u2070-\u2079])(?P<span>\s?/\s?(?P<unit>mL|ml|dL|kg|\u03bcL|mm\xb3|m\xb2|m\xb3|cm\xb2|km\xb2|ha))(?![\w/])", needs="/")
+@RULES.rule(
+    "per-slash",
+    r"(?<=[A-Za-z)\xb2\xb3\u2070-\u2079])(?P<span>\s?/\s?(?P<unit>mL|ml|dL|kg|\u03bcL|mm\xb3|m\xb2|m\xb3|cm\xb2|km\xb2|ha))(?![\w/])",
+    needs="/",
+)
 def say_per_slash(match: re.Match[str], context: Context) -> str:
     return f" per {unit_words(match['unit'], False)}"
 
 
-@RULES.rule("alone", r"(?<![\w./-])(?:(?:mg|\u03bcg|ng|g|kg|mmol|mol|kWh|W|cells|beats|km|ml|mL|m|MB|GB|Mb|kb)/(?:kg|dL|dl|mL|ml|L|l|h|s|day|min|m\xb2|m\xb3|mm\xb3|\u03bcL|km\xb2)(?:/(?:day|d|h|min))?|mmHg|kHz|MHz|GHz|kWh|MWh|mph|km\xb2|m\xb2|m\xb3|cm\xb2|cm\xb3|mg|kg|km|cm|mm)(?![\w/-])", needs="gmskWHLlBb")
+@RULES.rule(
+    "alone",
+    r"(?<![\w./-])(?:(?:mg|\u03bcg|ng|g|kg|mmol|mol|kWh|W|cells|beats|km|ml|mL|m|MB|GB|Mb|kb)/(?:kg|dL|dl|mL|ml|L|l|h|s|day|min|m\xb2|m\xb3|mm\xb3|\u03bcL|km\xb2)(?:/(?:day|d|h|min))?|mmHg|kHz|MHz|GHz|kWh|MWh|mph|km\xb2|m\xb2|m\xb3|cm\xb2|cm\xb3|mg|kg|km|cm|mm)(?![\w/-])",
+    needs="gmskWHLlBb",
+)
 def say_alone(match: re.Match[str], context: Context) -> str:
     """A unit without a figure: "measured in mg/dL"."""
     return unit_words(match[0], True)

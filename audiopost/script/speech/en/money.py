@@ -134,7 +134,7 @@ def amount(figures: str, magnitude: str, names: tuple[str, str, str, str], adjec
     if not hundredths.strip("0"):
         return f"{cardinal(int(whole or 0))} {one if adjective or int(whole or 0) == 1 else many}"
     # "$2.5" is two and a half dollars; "$0.5" fifty cents; "$17.312" has no cents to count.
-    if not cent or len(hundredths) > 2 or len(hundredths) == 1 and int(whole or 0):
+    if not cent or len(hundredths) > 2 or (len(hundredths) == 1 and int(whole or 0)):
         return f"{number(figures)} {many}"
     value = int(hundredths.ljust(2, "0"))
     small = f"{cardinal(value)} {cent if value == 1 or adjective else cents}"
@@ -144,13 +144,23 @@ def amount(figures: str, magnitude: str, names: tuple[str, str, str, str], adjec
 
 
 def _size(match: re.Match[str]) -> str:
-    return MAGNITUDES.get(match["size"], match["size"]) if match["size"] else MAGNITUDES[match["letter"]] if match["letter"] else ""
+    return (
+        MAGNITUDES.get(match["size"], match["size"])
+        if match["size"]
+        else MAGNITUDES[match["letter"]]
+        if match["letter"]
+        else ""
+    )
 
 
 _PREFIX = r"(?<![\w.])(?P<sign>(?:[-\u2212+\xb1~\u2248<>\u2264\u2265])\s?)?"
 
 
-@RULES.rule("range-both", rf"{_PREFIX}{_UNIT}(?P<low>{NUM})(?:\s?(?P<lowsize>{_LETTERS}|million|billion|trillion|thousand))?{DASH}[A-Z]{{0,3}}[{_SIGNS}]\s?(?P<high>{NUM}){_MAGNITUDE}(?!\w){_PER}", needs=DIGITS)
+@RULES.rule(
+    "range-both",
+    rf"{_PREFIX}{_UNIT}(?P<low>{NUM})(?:\s?(?P<lowsize>{_LETTERS}|million|billion|trillion|thousand))?{DASH}[A-Z]{{0,3}}[{_SIGNS}]\s?(?P<high>{NUM}){_MAGNITUDE}(?!\w){_PER}",
+    needs=DIGITS,
+)
 def say_range_both(match: re.Match[str], context: Context) -> str:
     names = _names(match["whose"], match["symbol"])
     size = _size(match)
@@ -162,27 +172,45 @@ def say_range_both(match: re.Match[str], context: Context) -> str:
     return f"{sign(match['sign'])}{first} to {amount(match['high'], size, names)}{per(match['per'])}"
 
 
-@RULES.rule("range", rf"{_PREFIX}{_UNIT}(?P<low>{NUM})(?P<lowsize>{_LETTERS})?{DASH}(?P<high>{NUM}){_MAGNITUDE}(?!\w|[.,]\d){_PER}", needs=DIGITS)
+@RULES.rule(
+    "range",
+    rf"{_PREFIX}{_UNIT}(?P<low>{NUM})(?P<lowsize>{_LETTERS})?{DASH}(?P<high>{NUM}){_MAGNITUDE}(?!\w|[.,]\d){_PER}",
+    needs=DIGITS,
+)
 def say_range(match: re.Match[str], context: Context) -> str:
     names = _names(match["whose"], match["symbol"])
     adjective = names_a_thing(context, match.start(), match.end())
-    low = f" {MAGNITUDES[match['lowsize']]}" if match["lowsize"] and match["lowsize"] != match["letter"] else ""
+    low = (
+        f" {MAGNITUDES[match['lowsize']]}" if match["lowsize"] and match["lowsize"] != match["letter"] else ""
+    )
     return f"{sign(match['sign'])}{number(match['low'])}{low} to {amount(match['high'], _size(match), names, adjective)}{per(match['per'])}"
 
 
-@RULES.rule("symbol", rf"{_PREFIX}{_UNIT}(?P<inner>[-\u2212])?(?P<figures>{NUM}){_MAGNITUDE}(?P<plus>\+)?{_PER}(?![\d])", needs=DIGITS)
+@RULES.rule(
+    "symbol",
+    rf"{_PREFIX}{_UNIT}(?P<inner>[-\u2212])?(?P<figures>{NUM}){_MAGNITUDE}(?P<plus>\+)?{_PER}(?![\d])",
+    needs=DIGITS,
+)
 def say_symbol(match: re.Match[str], context: Context) -> str | None:
     names = _names(match["whose"], match["symbol"])
     end = match.end()
     # "$10-a-day", "$5-million plan", "a $20 fee".
-    adjective = names_a_thing(context, match.start(), end) or bool(match["size"] and "-" + match["size"] in match[0]) or bool(re.match(r"-(?!\s)[a-z]", context.after(end, 3)))
+    adjective = (
+        names_a_thing(context, match.start(), end)
+        or bool(match["size"] and "-" + match["size"] in match[0])
+        or bool(re.match(r"-(?!\s)[a-z]", context.after(end, 3)))
+    )
     words = amount(match["figures"], _size(match), names, adjective)
     mark = match["sign"] or match["inner"]
     plus = " plus" if match["plus"] else ""
     return f"{sign(mark)}{words}{plus}{per(match['per'])}"
 
 
-@RULES.rule("symbol-after", rf"(?<![\w.,])(?P<sign>[-\u2212]\s?)?(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s?)?(?P<symbol>[\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf]|\$(?!\s?\d))(?!\w)", needs="\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf$")
+@RULES.rule(
+    "symbol-after",
+    rf"(?<![\w.,])(?P<sign>[-\u2212]\s?)?(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s?)?(?P<symbol>[\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf]|\$(?!\s?\d))(?!\w)",
+    needs="\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf$",
+)
 def say_symbol_after(match: re.Match[str], context: Context) -> str:
     return sign(match["sign"]) + amount(match["figures"], _size(match), _SYMBOLS[match["symbol"]])
 
@@ -190,14 +218,24 @@ def say_symbol_after(match: re.Match[str], context: Context) -> str:
 _CODE = "|".join(_CODES)
 
 
-@RULES.rule("code-first", rf"(?<![\w.])(?P<code>{_CODE})\.?\s?(?P<figures>{NUM}){_MAGNITUDE}(?![\w%])", needs=DIGITS)
+@RULES.rule(
+    "code-first", rf"(?<![\w.])(?P<code>{_CODE})\.?\s?(?P<figures>{NUM}){_MAGNITUDE}(?![\w%])", needs=DIGITS
+)
 def say_code_first(match: re.Match[str], context: Context) -> str | None:
-    if match["code"] in ("TRY", "FF", "DM", "kr", "SAR") and match["figures"].count(",") == 0 and not _size(match):
+    if (
+        match["code"] in ("TRY", "FF", "DM", "kr", "SAR")
+        and match["figures"].count(",") == 0
+        and not _size(match)
+    ):
         return None
     return _coded(match)
 
 
-@RULES.rule("code-after", rf"(?<![\w.,])(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s)?(?P<code>{_CODE})(?!\w)", needs="UEGJCRHASNDKPBTMIFZWLkr")
+@RULES.rule(
+    "code-after",
+    rf"(?<![\w.,])(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s)?(?P<code>{_CODE})(?!\w)",
+    needs="UEGJCRHASNDKPBTMIFZWLkr",
+)
 def say_code_after(match: re.Match[str], context: Context) -> str:
     return _coded(match)
 

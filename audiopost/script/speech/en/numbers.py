@@ -11,7 +11,9 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 RULES = Rules("number")
 
 
-@RULES.rule("ordinal", r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:st|nd|rd|th)\b", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "ordinal", r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:st|nd|rd|th)\b", needs=DIGITS, flags=re.I
+)
 def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     return ordinal(int(match[1].replace(",", "")))
 
@@ -22,7 +24,9 @@ def say_plural(match: re.Match[str], context: Context) -> str:
     return plural(number(match[1]))
 
 
-@RULES.rule("plain", r"(?<!\d,)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+", needs=DIGITS)
+@RULES.rule(
+    "plain", r"(?<!\d,)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+", needs=DIGITS
+)
 def say_number(match: re.Match[str], context: Context) -> str:
     figures = match[0]
     if figures[0] == "." and context.text[match.start() - 1 : match.start()].isalpha():

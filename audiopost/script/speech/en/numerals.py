@@ -88,7 +88,7 @@ def plural(words: str) -> str:
 
 def digits(figures: str, zero: str = "zero") -> str:
     """Figure by figure: "0142" → "zero one four two"; anything else in the string is skipped."""
-    return " ".join(zero if f == "0" else _UNITS[int(f)] for f in figures if f.isdecimal() and f.isascii())
+    return " ".join(zero if f == "0" else _UNITS[int(f)] for f in figures if f.isdecimal())
 
 
 def pairs(figures: str) -> str:

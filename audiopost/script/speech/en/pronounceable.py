@@ -38,9 +38,7 @@ WORDS = frozenset(
 WORDS = frozenset(word for word in WORDS if "-NO" not in word)
 _VOWEL = "AEIOUY"
 _ONSET = r"(?:B[LR]?|C[HLR]?|D[RW]?|F[LR]?|G[LRN]?|H|J|K[LRN]?|L|M|N|P[HLR]?|QU|R|S(?:[CKLMNPQTW]|CR|CH|H|HR|PL|PR|TR|QU)?|T[HRW]?|V|W[HR]?|X|Y|Z)"
-_CODA = (
-    r"(?:B|C[KT]?|D|F[FT]?|G|K|L[BDFKLMPTV]?|M[BP]?|N[CDGKTS]?|P[HTS]?|R[BCDFGKLMNPST]?|S[HKMPST]?|T[HS]?|V|W|X|Z|CH|TCH|GH|NCH|NTH|RCH|RSH|RTH|LTH|NDS|RTS|RMS|LS|MS|CS|DS|GS|KS|BS|PS)"
-)
+_CODA = r"(?:B|C[KT]?|D|F[FT]?|G|K|L[BDFKLMPTV]?|M[BP]?|N[CDGKTS]?|P[HTS]?|R[BCDFGKLMNPST]?|S[HKMPST]?|T[HS]?|V|W|X|Z|CH|TCH|GH|NCH|NTH|RCH|RSH|RTH|LTH|NDS|RTS|RMS|LS|MS|CS|DS|GS|KS|BS|PS)"
 _MEDIAL = rf"(?:{_CODA}?{_ONSET}|{_ONSET})"
 _SAYABLE = re.compile(rf"(?:{_ONSET})?[AEIOUY]{{1,2}}(?:{_MEDIAL}[AEIOUY]{{1,2}}){{0,6}}{_CODA}?$")
 

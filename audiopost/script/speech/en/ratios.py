@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import FRACTIONS, MAGNITUDES, NUM, VULGAR, figure, mixed
+from audiopost.script.speech.en.grammar import FRACTIONS, MAGNITUDES, NUM, VULGAR, mixed
 from audiopost.script.speech.en.numerals import cardinal, digits, number, ordinal, year
 from audiopost.script.speech.en.times import about_ratios
-from audiopost.script.speech.spans import DIGITS, Context, Rules
+from audiopost.script.speech.spans import Context, Rules
 
 RULES = Rules("ratio")
 
@@ -38,12 +38,16 @@ def say_vision(match: re.Match[str], context: Context) -> str:
 @RULES.rule("split", r"(?<![\w/.,])(\d{2})[/-](\d{2})(?![\w/-]|[.,]\d)", needs="/-")
 def say_split(match: re.Match[str], context: Context) -> str | None:
     """ "50/50", "80/20": two parts of a hundred."""
-    if int(match[1]) + int(match[2]) != 100 or "-" in match[0] and match[1] != "50":
+    if int(match[1]) + int(match[2]) != 100 or ("-" in match[0] and match[1] != "50"):
         return None
     return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
 
 
-@RULES.rule("docket", r"(?:\b(?:No\.|Nos\.|Number|Case|Docket|Bill|Law|Proposition)\s|#)(?P<span>(\d{1,4})-(\d{1,6}))(?![\w-])", needs="-")
+@RULES.rule(
+    "docket",
+    r"(?:\b(?:No\.|Nos\.|Number|Case|Docket|Bill|Law|Proposition)\s|#)(?P<span>(\d{1,4})-(\d{1,6}))(?![\w-])",
+    needs="-",
+)
 def say_docket(match: re.Match[str], context: Context) -> str | None:
     from audiopost.script.speech.en.acronyms import code_figures
 
@@ -52,8 +56,12 @@ def say_docket(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule("rating", rf"(?<![\w/.,])({NUM})/(5|10|20|100)(?![\w/]|[.,]\d)", needs="/")
 def say_rating(match: re.Match[str], context: Context) -> str | None:
-    rated = re.search(r"\b(?:rat(?:ed|ing|ings|e)|scor(?:ed|es|e|ing)|graded?|gave|marks?|stars?|rank(?:ed|s)?|review|pain|got)\b", context.text, re.I)
-    if "." not in match[1] and not rated or float(match[1].replace(",", "")) > int(match[2]):
+    rated = re.search(
+        r"\b(?:rat(?:ed|ing|ings|e)|scor(?:ed|es|e|ing)|graded?|gave|marks?|stars?|rank(?:ed|s)?|review|pain|got)\b",
+        context.text,
+        re.I,
+    )
+    if ("." not in match[1] and not rated) or float(match[1].replace(",", "")) > int(match[2]):
         return None
     return f"{number(match[1])} out of {number(match[2])}"
 
@@ -64,7 +72,11 @@ def say_mixed(match: re.Match[str], context: Context) -> str:
     return lead + mixed(match[1] or "", *VULGAR[match[2]])
 
 
-@RULES.rule("fraction-adjective", r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,2})-(?=[a-z]{3})", needs="/")
+@RULES.rule(
+    "fraction-adjective",
+    r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,2})-(?=[a-z]{3})",
+    needs="/",
+)
 def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None:
     """ "a 3/4-inch pipe"."""
     top, bottom = int(match["top"]), int(match["bottom"])
@@ -93,23 +105,26 @@ def say_fraction(match: re.Match[str], context: Context) -> str | None:
     return mixed(whole or "", top, bottom)
 
 
-@RULES.rule("fraction-alone", r"(?<=\s)(?P<span>(\d{1,4})/(\d{1,4}))(?![\w/]|[.,]\d)", needs="/")
-def say_fraction_alone(match: re.Match[str], context: Context) -> str:
-    return mixed("", int(match[2]), int(match[3]))
-
-
-@RULES.rule("ratio", r"(?<![\w.:,$/-])(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?)\s?[:\u2236]\s?(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?)(?:\s?[:\u2236]\s?(\d{1,6}))?(?![\w:]|[.,]\d)", needs=":\u2236")
+@RULES.rule(
+    "ratio",
+    r"(?<![\w.:,$/-])(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?)\s?[:\u2236]\s?(\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d+)?)(?:\s?[:\u2236]\s?(\d{1,6}))?(?![\w:]|[.,]\d)",
+    needs=":\u2236",
+)
 def say_ratio(match: re.Match[str], context: Context) -> str | None:
     # A list of pages ("94: 501") has a space and is not a ratio.
     if ": " in match[0] and not about_ratios(context):
         return None
     if re.fullmatch(r"\d{1,3}:[0-5]\d", match[0]) and not about_ratios(context) and int(match[1]) > 24:
-        return f"{number(match[1])} {'oh ' if match[2][0] == '0' and match[2] != '00' else ''}{number(match[2])}"
+        return (
+            f"{number(match[1])} {'oh ' if match[2][0] == '0' and match[2] != '00' else ''}{number(match[2])}"
+        )
     words = f"{number(match[1])} to {number(match[2])}"
     return f"{words} to {number(match[3])}" if match[3] else words
 
 
-@RULES.rule("chain", r"(?<![\w.\u2013-])\d{1,2}(?:-\d{1,2}|\u2013\d{1,2}){2,4}(?![\w\u2013-]|\.\d)", needs="-\u2013")
+@RULES.rule(
+    "chain", r"(?<![\w.\u2013-])\d{1,2}(?:-\d{1,2}|\u2013\d{1,2}){2,4}(?![\w\u2013-]|\.\d)", needs="-\u2013"
+)
 def say_chain(match: re.Match[str], context: Context) -> str:
     """Three figures or more: a formation, a record of wins, "1-2-3"."""
     return " ".join(cardinal(int(figures)) for figures in re.split("[-\u2013]", match[0]))
@@ -117,18 +132,30 @@ def say_chain(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule("emergency", r"(?<![\w.,/-])(?:911|999|112|101|411|311|988)(?![\w%]|[.,-]\d)", needs="19438")
 def say_emergency(match: re.Match[str], context: Context) -> str | None:
-    if not re.search(r"\b(?:call(?:ed|s|ing|er|ers)?|dial(?:ed|led|ing)?|ring|rang|phoned?|emergency|dispatch\w*|hotline|lifeline)\b", context.text, re.I):
+    if not re.search(
+        r"\b(?:call(?:ed|s|ing|er|ers)?|dial(?:ed|led|ing)?|ring|rang|phoned?|emergency|dispatch\w*|hotline|lifeline)\b",
+        context.text,
+        re.I,
+    ):
         return None
     return digits(match[0])
 
 
-@RULES.rule("age", r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?-(years?|months?|weeks?|days?)-(olds?)(?!\w)", needs="-")
+@RULES.rule(
+    "age",
+    r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?-(years?|months?|weeks?|days?)-(olds?)(?!\w)",
+    needs="-",
+)
 def say_age(match: re.Match[str], context: Context) -> str:
     last = f" to {cardinal(int(match[2]))}" if match[2] else ""
     return f"{cardinal(int(match[1]))}{last} {match[3]} {match[4]}"
 
 
-@RULES.rule("age-letters", r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?\s?(?:y/o|y\.o\.|yo|yrs?\.?\sold)(?!\w)", needs="y")
+@RULES.rule(
+    "age-letters",
+    r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?\s?(?:y/o|y\.o\.|yo|yrs?\.?\sold)(?!\w)",
+    needs="y",
+)
 def say_age_letters(match: re.Match[str], context: Context) -> str:
     last = f" to {cardinal(int(match[2]))}" if match[2] else ""
     return f"{cardinal(int(match[1]))}{last} years old"
@@ -137,7 +164,11 @@ def say_age_letters(match: re.Match[str], context: Context) -> str:
 _MAG = r"(?:\s?(?P<{0}>hundred|thousand|million|billion|trillion)\b|(?P<{0}letter>bn|mn|[kKMB])(?!\w))?"
 
 
-@RULES.rule("range", rf"(?<![\w.,:$/])(?<!\d[-\u2013\u2212])(?P<low>{NUM})(?P<lowth>st|nd|rd|th)?{_MAG.format('lowsize')}(?P<dash>\s?{_TO}\s?)(?P<high>{NUM})(?P<highth>st|nd|rd|th)?{_MAG.format('size')}(?P<tail>x|-fold)?(?![\w%\xb0]|[.,]\d|{_TO}\d)", needs="-\u2013\u2014\u2212")
+@RULES.rule(
+    "range",
+    rf"(?<![\w.,:$/])(?<!\d[-\u2013\u2212])(?P<low>{NUM})(?P<lowth>st|nd|rd|th)?{_MAG.format('lowsize')}(?P<dash>\s?{_TO}\s?)(?P<high>{NUM})(?P<highth>st|nd|rd|th)?{_MAG.format('size')}(?P<tail>x|-fold)?(?![\w%\xb0]|[.,]\d|{_TO}\d)",
+    needs="-\u2013\u2014\u2212",
+)
 def say_range(match: re.Match[str], context: Context) -> str | None:
     low, high, dash = match["low"], match["high"], match["dash"]
     bare = not (match["size"] or match["sizeletter"] or match["tail"] or match["highth"])
@@ -149,7 +180,15 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
         return None
     words = [_one(low, match["lowth"], match["lowsize"] or match["lowsizeletter"])]
     words.append(_one(high, match["highth"], match["size"] or match["sizeletter"]))
-    if bare and _pages(context, match.start()) is False and len(low) == len(high) == 4 and ascending and 1000 <= int(_value(low)) <= 2100 and "," not in low + high and "." not in low + high:
+    if (
+        bare
+        and _pages(context, match.start()) is False
+        and len(low) == len(high) == 4
+        and ascending
+        and 1000 <= int(_value(low)) <= 2100
+        and "," not in low + high
+        and "." not in low + high
+    ):
         words = [year(int(low)), year(int(high))]
     tail = {"x": " times", "-fold": "-fold", None: ""}[match["tail"]]
     return f"{words[0]} to {words[1]}{tail}"
@@ -170,13 +209,17 @@ def _one(figures: str, ending: str | None, magnitude: str | None) -> str:
     return f"{words} {MAGNITUDES[magnitude]}" if magnitude else words
 
 
-@RULES.rule("letters", r"(?<![\w-])(?P<low>[A-Z])(?P<dash>\s?[-\u2013]\s?)(?P<high>[A-Z]|\d{1,2})(?![\w-])", needs="-\u2013")
+@RULES.rule(
+    "letters",
+    r"(?<![\w-])(?P<low>[A-Z])(?P<dash>\s?[-\u2013]\s?)(?P<high>[A-Z]|\d{1,2})(?![\w-])",
+    needs="-\u2013",
+)
 def say_letters(match: re.Match[str], context: Context) -> str | None:
     """ "A–Z", "K–12"; with a hyphen only what everybody knows."""
     low, high = match["low"], match["high"]
     if "\u2013" not in match["dash"] and match[0] not in ("A-Z", "K-12"):
         return None
-    if high.isdigit():
+    if high.isdecimal():
         return f"{low} to {cardinal(int(high))}" if low == "K" else None
     return f"{low} to {high}" if low < high else None
 
@@ -192,20 +235,39 @@ def say_hanging(match: re.Match[str], context: Context) -> str:
     return number(match["low"])
 
 
-_RACE = re.compile(r"\b(?:run|ran|runs|running|runner|runners|race|races|raced|jog|jogged|marathon|course|finish\w*|parkrun|walk)\b", re.I)
-_SCREEN = re.compile(r"\b(?:video|videos|tv|tvs|television|display|displays|monitor|monitors|resolution|screen|screens|camera|footage|ultra|streaming|content|projector|hdr|gaming)\b", re.I)
+_RACE = re.compile(
+    r"\b(?:run|ran|runs|running|runner|runners|race|races|raced|jog|jogged|marathon|course|finish\w*|parkrun|walk)\b",
+    re.I,
+)
+_SCREEN = re.compile(
+    r"\b(?:video|videos|tv|tvs|television|display|displays|monitor|monitors|resolution|screen|screens|camera|footage|ultra|streaming|content|projector|hdr|gaming)\b",
+    re.I,
+)
 
 
-@RULES.rule("thousands", rf"(?<![\w.,/])(?<![A-Za-z\d]-)(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/-]|\.\w)", needs="kKMBbmt")
+@RULES.rule(
+    "thousands",
+    rf"(?<![\w.,/])(?<![A-Za-z\d]-)(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/-]|\.\w)",
+    needs="kKMBbmt",
+)
 def say_thousands(match: re.Match[str], context: Context) -> str | None:
     letter, figures = match["letter"], match["figures"]
     if letter in "kK":
-        k = figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text) or figures in ("2", "4", "5", "6", "8", "12", "16") and _SCREEN.search(context.text)
+        k = (figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text)) or (
+            figures in ("2", "4", "5", "6", "8", "12", "16") and _SCREEN.search(context.text)
+        )
         if k or figures == "401":
             return f"{number(figures)} K"
-    if letter == "B" and "." not in figures and not re.match(r"\s[a-z]{3,}s\b", context.after(match.end(), 16)):
+    if (
+        letter == "B"
+        and "." not in figures
+        and not re.match(r"\s[a-z]{3,}s\b", context.after(match.end(), 16))
+    ):
         return f"{number(figures)} B"
-    if letter == "m" and not re.search(r"\b(?:people|users|downloads|views|subscribers|copies|jobs|homes|viewers|residents|population|households|customers|members|visitors|passengers)\b", context.after(match.end(), 24)):
+    if letter == "m" and not re.search(
+        r"\b(?:people|users|downloads|views|subscribers|copies|jobs|homes|viewers|residents|population|households|customers|members|visitors|passengers)\b",
+        context.after(match.end(), 24),
+    ):
         return None
     return f"{number(figures)} {MAGNITUDES[letter]}" + (" plus" if match["plus"] else "")
 

@@ -28,11 +28,13 @@ _TITLE = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Duke|Kaiser|Sulta
 _NUMBERED = (
     r"(?:War|Wars|Chapter|Chapters|Chap\.|Ch\.|Section|Sections|Sec\.|Sect\.|Volume|Volumes|Vol\.|Part|Parts|Pt\.|Act|Acts|Scene|Book|Books|Title|Titles|Article|Articles|Art\.|Type|Types|"
     r"Class|Classes|Phase|Phases|Stage|Stages|Grade|Grades|Level|Levels|Division|Divisions|Appendix|Appendices|Table|Tables|Figure|Figures|Fig\.|Figs\.|Lecture|Lectures|Bowl|Apollo|Gemini|"
-    r"Saturn|Fantasy|Rocky|Schedule|Annex|Canto|Group|Category|Tier|Mark|Mk|Mk\.|Number|No\.|Vatican|Olympiad|Psalm|Sonnet|Symphony|Concerto|Sonata|Quartet|Opus|Factor|Factors|Complex|Region|"
-    r"Zone|Corps|Army|Panzer|Cohort|Legion|Collagen|Angiotensin|Nerve|Nerves|Schedule|Episode|Lesson|Letter|Exhibit|Rule|Module|Unit|Step|Plate|Plates|Studies|Study|Experiment|Trial|Trials|Amendment|Protocol|Item)"
+    r"Saturn|Fantasy|Rocky|Schedule|Annex|Canto|Group|Category|Tier|Mark|Mk|Mk\.|Vatican|Olympiad|Psalm|Sonnet|Symphony|Concerto|Sonata|Quartet|Opus|Factor|Factors|Complex|Region|"
+    r"Zone|Corps|Army|Panzer|Cohort|Legion|Collagen|Angiotensin|Nerve|Nerves|Schedule|Episode|Lesson|Letter|Exhibit|Module|Unit|Step|Plate|Plates|Studies|Study|Experiment|Trial|Trials|Amendment|Protocol|Item)"
 )
 _KEYWORDS = re.compile(rf"\b{_NUMBERED}(?:\s\(?)$", re.I)
-_SPEAKS = re.compile(r"\s(?:am|have|think|know|believe|want|need|say|said|thought|see|saw|love|like|feel|felt|guess|hope|mean|met|could|would|can|will|do|did|don\W?t|never|always|just|really|went|got|told|asked)\b|['\u2019](?:m|ve|d|ll)\b")
+_SPEAKS = re.compile(
+    r"\s(?:am|have|think|know|believe|want|need|say|said|thought|see|saw|love|like|feel|felt|guess|hope|mean|met|could|would|can|will|do|did|don\W?t|never|always|just|really|went|got|told|asked)\b|['\u2019](?:m|ve|d|ll)\b"
+)
 
 
 def value(numeral: str) -> int:
@@ -47,7 +49,9 @@ def value(numeral: str) -> int:
 
 
 _NUMERAL = r"[IVXLCDM]+"
-_BEFORE_RULER = re.compile(rf"(?:\b(?P<title>{_TITLE})\s)?(?P<first>[A-Z][\w\xc0-\u024f]+)(?:[\s-](?P<second>[A-Z][\w\xc0-\u024f]+))?\s$")
+_BEFORE_RULER = re.compile(
+    rf"(?:\b(?P<title>{_TITLE})\s)?(?P<first>[A-Z][\w\xc0-\u024f]+)(?:[\s-](?P<second>[A-Z][\w\xc0-\u024f]+))?\s$"
+)
 
 
 @RULES.rule("ruler", rf"(?<=[a-z\xe0-\xff]\s)(?P<span>{_NUMERAL})(?![\w-]|\.[A-Z])", needs="IVX")
@@ -57,16 +61,20 @@ def say_ruler(match: re.Match[str], context: Context) -> str | None:
     if not before or not 0 < number < 100:
         return None
     name = before["second"] or before["first"]
-    if not (name in _RULERS or before["title"] and before["first"] not in ("George's",)):
+    if not (name in _RULERS or before["title"]):
         return None
     if number == 1 and _SPEAKS.match(context.text, match.end("span")):
         return None
-    if match["span"] in ("C", "D", "L", "M") or match["span"] in ("X", "V") and name in ("Malcolm",):
+    if match["span"] in ("C", "D", "L", "M") or (match["span"] in ("X", "V") and name == "Malcolm"):
         return None
     return f"the {ordinal(number)}"
 
 
-@RULES.rule("ruler-range", r"(?<![\w-])(?P<low>[IVX]+)\s?[-\u2013]\s?(?P<high>[IVX]+)(?P<letter>[a-dA-D])?(?![\w-])", needs="IVX")
+@RULES.rule(
+    "ruler-range",
+    r"(?<![\w-])(?P<low>[IVX]+)\s?[-\u2013]\s?(?P<high>[IVX]+)(?P<letter>[a-dA-D])?(?![\w-])",
+    needs="IVX",
+)
 def say_range(match: re.Match[str], context: Context) -> str | None:
     low, high = value(match["low"]), value(match["high"])
     if not 0 < low < high or len(match[0].strip("IVX")) == 0:
@@ -78,7 +86,11 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     return f"{cardinal(low)} to {cardinal(high)}{letter}"
 
 
-@RULES.rule("century", r"(?<!\w)(?P<roman>[IVX]+)(?:th|st|nd|rd)?(?=(?:\s|-)(?:century|centuries|dynasty|arrondissement|Corps)\b)", needs="IVX")
+@RULES.rule(
+    "century",
+    r"(?<!\w)(?P<roman>[IVX]+)(?:th|st|nd|rd)?(?=(?:\s|-)(?:century|centuries|dynasty|arrondissement|Corps)\b)",
+    needs="IVX",
+)
 def say_century(match: re.Match[str], context: Context) -> str | None:
     number = value(match["roman"])
     return ordinal(number) if number else None
@@ -90,31 +102,48 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     return ordinal(number) if number else None
 
 
-@RULES.rule("numbered", rf"\b(?:{_NUMBERED})(?:\s\(?|/)(?P<span>(?P<roman>{_NUMERAL})(?P<letter>[a-dA-D]?))(?![\w-]*\w|\.[A-Z])", needs="IVXLCDM")
+@RULES.rule(
+    "numbered",
+    rf"\b(?:{_NUMBERED})(?:\s\(?|/)(?P<span>(?P<roman>{_NUMERAL})(?P<letter>[a-dA-D]?))(?![\w-]*\w|\.[A-Z])",
+    needs="IVXLCDM",
+)
 def say_numbered(match: re.Match[str], context: Context) -> str | None:
     return _numbered(match["roman"], match["letter"], context, match.end("span"))
 
 
-@RULES.rule("numbered-capitals", rf"\b(?:CHAPTER|VOLUME|BOOK|PART|ACT|SECTION|LECTURE|CANTO|WAR|APPENDIX|SCENE|LETTER|ARTICLE|TITLE|TABLE|FIGURE|PLATE|STAVE|EPISODE)\s(?P<span>(?P<roman>{_NUMERAL})(?P<letter>))(?!\w)", needs="IVXLCDM")
+@RULES.rule(
+    "numbered-capitals",
+    rf"\b(?:CHAPTER|VOLUME|BOOK|PART|ACT|SECTION|LECTURE|CANTO|WAR|APPENDIX|SCENE|LETTER|ARTICLE|TITLE|TABLE|FIGURE|PLATE|STAVE|EPISODE)\s(?P<span>(?P<roman>{_NUMERAL})(?P<letter>))(?!\w)",
+    needs="IVXLCDM",
+)
 def say_numbered_capitals(match: re.Match[str], context: Context) -> str | None:
     return _numbered(match["roman"], "", context, match.end("span"))
 
 
-@RULES.rule("numbered-small", r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)", needs="ivxlcIVXLC")
+@RULES.rule(
+    "numbered-small",
+    r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)",
+    needs="ivxlcIVXLC",
+)
 def say_numbered_small(match: re.Match[str], context: Context) -> str | None:
     return _numbered(match["roman"], match["letter"], context, match.end("span"))
 
 
 def _numbered(roman: str, letter: str, context: Context, end: int) -> str | None:
     number = value(roman)
-    if not number or len(roman) == 1 and roman not in "IVXivx" or roman == "I" and _SPEAKS.match(context.text, end):
+    if (
+        not number
+        or (len(roman) == 1 and roman not in "IVXivx")
+        or (roman == "I" and _SPEAKS.match(context.text, end))
+    ):
         return None
-    words = cardinal(number) + (f" {letter.upper()}" if letter else "")
-    following = re.match(r"(?P<joint>(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s))(?P<roman>[IVXLC]+)(?!\w)", context.text[end : end + 16])
-    return words if not following else words
+    return cardinal(number) + (f" {letter.upper()}" if letter else "")
 
 
-_MORE = rf"\b(?:{_NUMBERED})\s[IVX]+(?:[a-d]?)(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s)(?P<span>[IVX]+)(?!\w)"
+
+_MORE = (
+    rf"\b(?:{_NUMBERED})\s[IVX]+(?:[a-d]?)(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s)(?P<span>[IVX]+)(?!\w)"
+)
 
 
 @RULES.rule("numbered-second", _MORE, needs="IVX", flags=re.I)
@@ -125,9 +154,9 @@ def say_numbered_second(match: re.Match[str], context: Context) -> str | None:
     return cardinal(number)
 
 
-@RULES.rule("world-war", r"\bWW(I{1,3})(?!\w)", needs="W")
+@RULES.rule("world-war", r"\bWW(?:(I{1,3})|([12]))(?!\w)", needs="W")
 def say_world_war(match: re.Match[str], context: Context) -> str:
-    return f"World War {cardinal(len(match[1]))}"
+    return f"World War {cardinal(len(match[1]) if match[1] else int(match[2]))}"
 
 
 @RULES.rule("enumerator", r"(?<=\()(?P<span>i{1,3}|iv|vi{0,3}|ix|xi{0,3}|x)(?=\))", needs="ivx")
@@ -140,11 +169,17 @@ def say_enumerator(match: re.Match[str], context: Context) -> str | None:
 
 
 # Numerals nobody takes for an acronym when they stand alone.
-_SAFE = frozenset("II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII".split())
+_SAFE = frozenset(
+    "II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII".split()
+)
 _AFTER_NAME = re.compile(r"(?:^|[\s(\u2013-])(?:[A-Z][\w\u2019'.]*|of)\s$")
 
 
-@RULES.rule("alone", r"(?<![\w.&/-])(?P<span>[IVX]{2,}|L[IVX]{1,4})(?P<letter>[a-dA-D])?(?![\w&]|\.[A-Z]|-[a-z]*\d)", needs="IVXL")
+@RULES.rule(
+    "alone",
+    r"(?<![\w.&/-])(?P<span>[IVX]{2,}|L[IVX]{1,4})(?P<letter>[a-dA-D])?(?![\w&]|\.[A-Z]|-[a-z]*\d)",
+    needs="IVXL",
+)
 def say_alone(match: re.Match[str], context: Context) -> str | None:
     roman = match["span"]
     number = value(roman)
@@ -154,7 +189,13 @@ def say_alone(match: re.Match[str], context: Context) -> str | None:
     if roman in _SAFE:
         return cardinal(number) + letter
     # "IV" and "XX" are numbers after a name ("Final Draft IV") and letters elsewhere ("an IV line").
-    if roman in ("IV", "XX", "XL") and re.search(r"\b[A-Z][a-z\u2019']+\s$", context.before(match.start(), 20)) and not re.match(r"\s(?:fluids?|lines?|drip|bag|pole|antibiotics?|chromosome)", context.after(match.end(), 14)):
+    if (
+        roman in ("IV", "XX", "XL")
+        and re.search(r"\b[A-Z][a-z\u2019']+\s$", context.before(match.start(), 20))
+        and not re.match(
+            r"\s(?:fluids?|lines?|drip|bag|pole|antibiotics?|chromosome)", context.after(match.end(), 14)
+        )
+    ):
         return cardinal(number) + letter
     return None
 

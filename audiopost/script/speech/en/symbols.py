@@ -13,7 +13,11 @@ RULES = Rules("symbol")
 
 def _spaced(words: str, context: Context, start: int, end: int) -> str:
     left = "" if not start or context.text[start - 1].isspace() else " "
-    right = "" if end >= len(context.text) or context.text[end].isspace() or context.text[end] in ".,;:!?)" else " "
+    right = (
+        ""
+        if end >= len(context.text) or context.text[end].isspace() or context.text[end] in ".,;:!?)"
+        else " "
+    )
     return f"{left}{words}{right}"
 
 
@@ -31,7 +35,11 @@ def say_stars(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(full)} stars"
 
 
-@RULES.rule("grade", r"(?<![\w+])(?P<span>(?P<letter>[A-F]|AB|[AB]{1,3}|O)(?P<sign>[+\u2212-])(?P<plus>\+)?)(?=[\s.,;:!?)\"'\u2019\u201d]|$)", needs="+-\u2212")
+@RULES.rule(
+    "grade",
+    r"(?<![\w+])(?P<span>(?P<letter>[A-F]|AB|[AB]{1,3}|O)(?P<sign>[+\u2212-])(?P<plus>\+)?)(?=[\s.,;:!?)\"'\u2019\u201d]|$)",
+    needs="+-\u2212",
+)
 def say_grade(match: re.Match[str], context: Context) -> str | None:
     letters = match["letter"]
     sign = "plus" if match["sign"] == "+" else "minus"
@@ -47,7 +55,12 @@ def say_brand_plus(match: re.Match[str], context: Context) -> str:
     return " plus"
 
 
-@RULES.rule("and-or", r"\b(?P<span>and/or|either/or)\b|\b(?:he/she|she/he|his/her|her/his|him/her|he/they|she/they)\b", needs="/", flags=re.I)
+@RULES.rule(
+    "and-or",
+    r"\b(?P<span>and/or|either/or)\b|\b(?:he/she|she/he|his/her|her/his|him/her|he/they|she/they)\b",
+    needs="/",
+    flags=re.I,
+)
 def say_and_or(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
     written = match[0]
     joint = " " if match["span"] else " or "
@@ -59,10 +72,19 @@ def say_slash(match: re.Match[str], context: Context) -> str | None:
     start, end = match.start("span"), match.end("span")
     left, right = context.text[start - 1], context.text[end]
     word = re.search(r"[A-Za-z]+$", context.before(start, 20))
-    unit = re.match(r"(?:day|week|month|year|hour|minute|second|person|capita|night|kg|mL|L)\b", context.after(end, 9))
-    if unit and word and (word[0].endswith("s") or context.text[end - 1] == "/") and not left.isdigit() and word[0].islower() and word[0] not in ("night", "day", "and"):
+    unit = re.match(
+        r"(?:day|week|month|year|hour|minute|second|person|capita|night|kg|mL|L)\b", context.after(end, 9)
+    )
+    if (
+        unit
+        and word
+        and (word[0].endswith("s") or context.text[end - 1] == "/")
+        and not left.isdecimal()
+        and word[0].islower()
+        and word[0] not in ("night", "day", "and")
+    ):
         return " per "
-    if left.isdigit() and right.isdigit():
+    if left.isdecimal() and right.isdecimal():
         return " slash "
     return " slash "
 
@@ -77,11 +99,13 @@ _ARROWS = {
 }  # fmt: skip
 
 
-@RULES.rule("arrow", "[" + "".join(_ARROWS) + "]\ufe0f?|(?<=[\\w)\\s])(?:-{1,2}|=)>(?=[\\s\\w])|<-{1,2}(?=\\s)", needs="".join(_ARROWS) + "<>")
+@RULES.rule(
+    "arrow",
+    "[" + "".join(_ARROWS) + "]\ufe0f?|(?<=[\\w)\\s])(?:-{1,2}|=)>(?=[\\s\\w])|<-{1,2}(?=\\s)",
+    needs="".join(_ARROWS) + "<>",
+)
 def say_arrow(match: re.Match[str], context: Context) -> str:
     words = _ARROWS.get(match[0][0], "to")
-    if words in ("up", "down") and re.match(r"\s?(?:key|arrow)", context.after(match.end(), 6)):
-        words = words
     return _spaced(words, context, match.start(), match.end()) if words else ""
 
 
@@ -102,7 +126,11 @@ def say_copyright(match: re.Match[str], context: Context) -> str:
     return "" if context.before(match.start(), 12).lower().rstrip().endswith("copyright") else "copyright "
 
 
-@RULES.rule("bullet", r"\A\s*[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2](?=\s|\w)\s?", needs="\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2")
+@RULES.rule(
+    "bullet",
+    r"\A\s*[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2](?=\s|\w)\s?",
+    needs="\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\xb7\u25a0\u25a1\u25b8\u2756\u27a2",
+)
 def say_bullet(match: re.Match[str], context: Context) -> str:
     return ""
 
@@ -117,7 +145,7 @@ def say_dashes(match: re.Match[str], context: Context) -> str:
     return " \u2014 "
 
 
-@RULES.rule("rule", r"[-_=*~#]{4,}", needs="-_=*~#")
+@RULES.rule("rule", r"\s?[-_=*~#]{4,}\s?", needs="-_=*~#")
 def say_rule(match: re.Match[str], context: Context) -> str:
     return " "
 
@@ -145,7 +173,9 @@ _MARKS = {
 _SILENT = "|{}\xa6\xaf\xa8\xb8\u2016\u25ca\u25c6\u25c7\u25b2\u25bc\u25b3\u25bd\u2500-\u257f\u2580-\u259f\u2043\ufffd`\xb4"
 
 
-@RULES.rule("mark", "[" + re.escape("".join(mark for mark in _MARKS if len(mark) == 1)) + "]", needs="".join(_MARKS))
+@RULES.rule(
+    "mark", "[" + re.escape("".join(mark for mark in _MARKS if len(mark) == 1)) + "]", needs="".join(_MARKS)
+)
 def say_mark(match: re.Match[str], context: Context) -> str:
     mark, start, end = match[0], match.start(), match.end()
     around = context.text[max(0, start - 1) : start] + context.text[end : end + 1]
@@ -155,7 +185,11 @@ def say_mark(match: re.Match[str], context: Context) -> str:
     return _spaced(words, context, start, end) if words else ""
 
 
-@RULES.rule("silent", f"[{_SILENT}]+", needs="|{}\xa6\xaf\xa8\xb8\u2016\u25ca\u25c6\u25c7\u25b2\u25bc\ufffd`\xb4\u2500\u2502\u2588")
+@RULES.rule(
+    "silent",
+    f"[{_SILENT}]+",
+    needs="|{}\xa6\xaf\xa8\xb8\u2016\u25ca\u25c6\u25c7\u25b2\u25bc\ufffd`\xb4\u2500\u2502\u2588",
+)
 def say_silent(match: re.Match[str], context: Context) -> str:
     left = context.text[match.start() - 1 : match.start()]
     right = context.text[match.end() : match.end() + 1]

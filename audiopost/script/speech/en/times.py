@@ -86,7 +86,10 @@ def say_half_day(match: re.Match[str], context: Context) -> str | None:
     return f"{words} {halves(match[4])}{_zone(match[5])}{_stop(context, match)}"
 
 
-_RATIO = re.compile(r"\b(?:ratio|odds|scale|diluted?|dilution|proportions?|mix(?:ture|ed)?|aspect|matched|split|randomi[sz]ed)\b", re.I)
+_RATIO = re.compile(
+    r"\b(?:ratio|odds|scale|diluted?|dilution|proportions?|mix(?:ture|ed)?|aspect|matched|split|randomi[sz]ed)\b",
+    re.I,
+)
 
 
 def about_ratios(context: Context) -> bool:
@@ -108,16 +111,28 @@ def _spoken_hour(hour: str, minute: str) -> str:
     return clock(hour, minute)
 
 
-@RULES.rule("military", r"(?<![\w.:,$/-])([01]\d|2[0-3])([0-5]\d)(?=\s(?:hours|hrs|GMT|UTC|Zulu|EST|PST|CET)\b)", needs=DIGITS)
+@RULES.rule(
+    "military",
+    r"(?<![\w.:,$/-])([01]\d|2[0-3])([0-5]\d)(?=\s(?:hours|hrs|GMT|UTC|Zulu|EST|PST|CET)\b)",
+    needs=DIGITS,
+)
 def say_military(match: re.Match[str], context: Context) -> str:
     hours, minutes = match[1], match[2]
     first = f"zero {below_hundred(int(hours))}" if hours[0] == "0" else below_hundred(int(hours))
     if minutes == "00":
         return f"{first} hundred"
-    return f"{first} oh {below_hundred(int(minutes))}" if minutes[0] == "0" else f"{first} {below_hundred(int(minutes))}"
+    return (
+        f"{first} oh {below_hundred(int(minutes))}"
+        if minutes[0] == "0"
+        else f"{first} {below_hundred(int(minutes))}"
+    )
 
 
-@RULES.rule("seconds", rf"(?<![\w.:,$/-])(\d{{1,3}}):({_MINUTES}):({_MINUTES})(\.\d+)?(?:\s?(Z)(?!\w))?(?![\w:])", needs=":")
+@RULES.rule(
+    "seconds",
+    rf"(?<![\w.:,$/-])(\d{{1,3}}):({_MINUTES}):({_MINUTES})(\.\d+)?(?:\s?(Z)(?!\w))?(?![\w:])",
+    needs=":",
+)
 def say_seconds(match: re.Match[str], context: Context) -> str:
     from audiopost.script.speech.en.numerals import digits
 
@@ -145,13 +160,20 @@ def say_clock(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("verse", r"(?<![\w.:,$/-])(\d{1,3}):(\d{1,3})(?:[-\u2013](\d{1,3}))?(?![\w:]|[.,]\d)", needs=":")
 def say_verse(match: re.Match[str], context: Context) -> str | None:
     """Chapter and verse after a capitalised name: "John 3:16", "Psalm 119:105–112"."""
-    if not re.search(r"\b(?:[1-3]\s)?(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Amos|Micah|Matthew|Matt\.|Mark|Luke|John|Acts|Romans|Rom\.|Corinthians|Cor\.|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|James|Peter|Jude|Revelation|Rev\.|Gen\.|Ex\.|Ps\.|Isa\.|Quran|Qur\u2019an|Surah)\s$", context.before(match.start(), 20)):
+    if not re.search(
+        r"\b(?:[1-3]\s)?(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Amos|Micah|Matthew|Matt\.|Mark|Luke|John|Acts|Romans|Rom\.|Corinthians|Cor\.|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|James|Peter|Jude|Revelation|Rev\.|Gen\.|Ex\.|Ps\.|Isa\.|Quran|Qur\u2019an|Surah)\s$",
+        context.before(match.start(), 20),
+    ):
         return None
     last = f" to {cardinal(int(match[3]))}" if match[3] else ""
     return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}{last}"
 
 
-@RULES.rule("lengths", r"(?<![\w.,])(?:(\d{1,3})\s?h(?:rs?|ours?)?\.?\s?)(\d{1,2})\s?m(?:ins?\.?|inutes?)?(?:\s?(\d{1,2})\s?s(?:ecs?\.?)?)?(?!\w)", needs="h")
+@RULES.rule(
+    "lengths",
+    r"(?<![\w.,])(?:(\d{1,3})\s?h(?:rs?|ours?)?\.?\s?)(\d{1,2})\s?m(?:ins?\.?|inutes?)?(?:\s?(\d{1,2})\s?s(?:ecs?\.?)?)?(?!\w)",
+    needs="h",
+)
 def say_lengths(match: re.Match[str], context: Context) -> str:
     """ "1h 30m", "2 hr 5 min 3 s"."""
     parts = [
@@ -162,7 +184,9 @@ def say_lengths(match: re.Match[str], context: Context) -> str:
     return " ".join(parts)
 
 
-@RULES.rule("minutes-seconds", r"(?<![\w.,])(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:\.\d+)?)\s?s(?:ec)?(?!\w)", needs="m")
+@RULES.rule(
+    "minutes-seconds", r"(?<![\w.,])(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:\.\d+)?)\s?s(?:ec)?(?!\w)", needs="m"
+)
 def say_minutes_seconds(match: re.Match[str], context: Context) -> str:
     from audiopost.script.speech.en.numerals import number
 

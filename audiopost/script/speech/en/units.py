@@ -70,7 +70,7 @@ _NAMED = {
     "nmi": "nautical mile", "NM": "nautical mile", "fathom": "fathom", "oz": "ounce", "oz.": "ounce", "lb": "pound", "lb.": "pound", "lbs": "pound",
     "lbs.": "pound", "st": "stone", "cwt": "hundredweight", "gal": "gallon", "gal.": "gallon", "gals": "gallon", "qt": "quart", "qt.": "quart", "qts": "quart",
     "pt": "pint", "pt.": "pint", "pts": "point", "fl oz": "fluid ounce", "fl. oz.": "fluid ounce", "fl oz.": "fluid ounce", "tsp": "teaspoon", "tsp.": "teaspoon", "tbsp": "tablespoon",
-    "tbsp.": "tablespoon", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
+    "tbsp.": "tablespoon", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "c.": "cup", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
     "ac": "acre", "ha": "hectare", "ha.": "hectare", "acre": "acre", "sq ft": "square foot", "sq. ft.": "square foot", "sq. ft": "square foot", "sqft": "square foot",
     "sq mi": "square mile", "sq. mi.": "square mile", "sq. mi": "square mile", "sq m": "square meter", "sq. m": "square meter", "sqm": "square meter", "sq km": "square kilometer", "sq. km": "square kilometer",
     "sq in": "square inch", "sq. in.": "square inch", "sq yd": "square yard", "cu ft": "cubic foot", "cu. ft.": "cubic foot", "cu in": "cubic inch", "cu. in.": "cubic inch", "cu m": "cubic meter", "cu yd": "cubic yard",
@@ -94,7 +94,9 @@ _IRREGULAR = {
     "hundredweight": "hundredweight", "brake horsepower": "brake horsepower", "P.P.M.V": "P.P.M.V", "decibel milliwatt": "decibel milliwatts",
 }  # fmt: skip
 #: Symbols too short or too much like words to be units unless the context is clear.
-WEAK = frozenset("m g s L l A V W J N F T B b M C H K t a d h U G st ac au in pt ct mo hp kt kn sr rad Cal R ly bar cd yr MP NM ML deg gb mb ma Ma Pa gm kt pts gal VA AU".split())
+WEAK = frozenset(
+    "m g s L l A V W J N F T B b M C H K t a d h U G st ac au in pt ct mo hp kt kn sr rad Cal R ly bar cd yr MP NM ML deg gb mb ma Ma Pa gm kt pts gal VA AU".split()
+)
 
 
 def _table() -> dict[str, str]:
@@ -116,9 +118,7 @@ _ALTERNATIVES = "|".join(re.escape(symbol) for symbol in sorted(NAMES, key=len, 
 _POWER = r"(?:\^?[-\u2212]?[1-3](?![\d.,])|[\u207b]?[\xb9\xb2\xb3])?"
 _ONE = rf"(?:{_ALTERNATIVES}){_POWER}"
 #: A unit or a rate of units: "mg", "m/s\xb2", "mg/kg/day", "g\xb7mol\u22121", "beats/min".
-UNIT = (
-    rf"(?:{_ONE})(?:(?:[\xb7\u22c5\u2219*]|\s(?=\w+[-\u2212\u207b]))(?:{_ONE}))*(?:\s?/\s?(?:(?:1\.73\s?m\xb2)|{_ONE}|[a-z]{{2,12}}(?![a-z])))*"
-)
+UNIT = rf"(?:{_ONE})(?:(?:[\xb7\u22c5\u2219*]|\s(?=\w+[-\u2212\u207b]))(?:{_ONE}))*(?:\s?/\s?(?:(?:1\.73\s?m\xb2)|{_ONE}|[a-z]{{2,12}}(?![a-z])))*"
 _PIECE = re.compile(rf"({_ALTERNATIVES})({_POWER})$")
 _SQUARED_AFTER = frozenset("second hour minute volt amp watt kelvin".split())
 
@@ -164,9 +164,9 @@ def unit_words(written: str, many: bool) -> str:
     below: list[str] = []
     symbols = [head] if head in NAMES or _PIECE.match(head) else re.split(r"[\xb7\u22c5\u2219* ]", head)
     for position, symbol in enumerate(symbols):
-        last_above = not any(re.search(r"[-\u2212\u207b]", later) for later in symbols[position : position + 1]) and (
-            position + 1 == len(symbols) or bool(re.search(r"[-\u2212\u207b]", symbols[position + 1]))
-        )
+        last_above = not any(
+            re.search(r"[-\u2212\u207b]", later) for later in symbols[position : position + 1]
+        ) and (position + 1 == len(symbols) or bool(re.search(r"[-\u2212\u207b]", symbols[position + 1])))
         words, rate = _piece(symbol, many and last_above)
         (below if rate else above).append(words)
     for symbol in rates:

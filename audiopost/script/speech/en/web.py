@@ -20,19 +20,23 @@ _TLDS = (
     "com|org|net|edu|gov|mil|int|info|biz|io|ai|co|app|dev|me|tv|fm|gg|ly|uk|us|ca|au|de|fr|es|it|nl|be|ch|at|se|no|dk|fi|pl|cz|ru|ua|jp|cn|kr|in|br|mx|ar|za|nz|ie|eu|"
     "news|blog|tech|online|site|shop|store|xyz|cloud|health|science|museum|travel|wiki|pt|gr|tr|il|hk|sg|tw|ph|id|my|th|vn|cl|pe|ac|is|to|sm|hu|ro|bg|rs|hr|si|sk|lt|lv|ee|lu|li"
 )
-_SAID_TLDS = frozenset("com co org net gov mil info biz app dev news blog tech online site shop store cloud health science museum travel wiki name coop pro mobi".split())
+_SAID_TLDS = frozenset(
+    "com co org net gov mil info biz app dev news blog tech online site shop store cloud health science museum travel wiki name coop pro mobi".split()
+)
 _HOST = rf"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,62}})\.){{1,6}}(?:{_TLDS})(?![A-Za-z0-9_-])"
 _PATH = r"(?:[/?#][^\s<>\"\u201c\u201d\u00ab\u00bb]{0,400})?"
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z\xc0-\u024f]+|\d+|.", re.S)
 _VOWEL = re.compile("[aeiouy]", re.I)
-_LETTERS = frozenset("www http https ftp sftp ssh html htm php asp aspx jsp xml pdf css js json csv tsv png svg cgi url uri id uk us ca au de fr es it nl be ch eu io ai tv fm js ts py sh md gif exe dll zip mp3 mp4 cdn api faq sm jp cn kr nz rss aws gmt usb sql ip tcp udp dns vpn nhs bbc cnn nyt ibm nih cdc fda mit ucl lse npr gov-no doc-no ny rtx gtx dgx gpu cpu ssd hp lg bmw sas".split())
+_LETTERS = frozenset(
+    "www http https ftp sftp ssh html htm php asp aspx jsp xml pdf css js json csv tsv png svg cgi url uri id uk us ca au de fr es it nl be ch eu io ai tv fm js ts py sh md gif exe dll zip mp3 mp4 cdn api faq sm jp cn kr nz rss aws gmt usb sql ip tcp udp dns vpn nhs bbc cnn nyt ibm nih cdc fda mit ucl lse npr gov-no doc-no ny rtx gtx dgx gpu cpu ssd hp lg bmw sas".split()
+)
 
 
 def say_part(text: str) -> str:
     """Part of an address in words: every word, letter run, figure and mark of it."""
     words: list[str] = []
     for piece in _PIECE.findall(text):
-        if piece.isdigit():
+        if piece.isdecimal():
             words.append(_figures(piece))
         elif piece.isalpha():
             words.append(_word(piece))
@@ -42,7 +46,7 @@ def say_part(text: str) -> str:
 
 
 def _figures(figures: str) -> str:
-    if figures[0] == "0" and len(figures) > 1 or len(figures) > 4:
+    if (figures[0] == "0" and len(figures) > 1) or len(figures) > 4:
         return digits(figures)
     if len(figures) == 4:
         return cardinal(int(figures)) if figures.endswith("000") else year(int(figures))
@@ -55,7 +59,7 @@ def _word(word: str) -> str:
         return spell(word)
     if low in _SAID_TLDS or low.upper() in WORDS:
         return low
-    if not _VOWEL.search(word) or len(word) <= 2 or word.isupper() and is_spelled(word):
+    if not _VOWEL.search(word) or len(word) <= 2 or (word.isupper() and is_spelled(word)):
         return spell(word)
     if len(word) == 3 and not sayable(word.upper()):
         return spell(word)
@@ -80,7 +84,11 @@ def _alone(match: re.Match[str], context: Context) -> bool:
 
 def _cut(written: str) -> str:
     """An address without the punctuation of the sentence around it."""
-    while written and (written[-1] in ".,;:!?'\u2019*\u2026" or written[-1] == ")" and written.count("(") < written.count(")") or written[-1] == "]"):
+    while written and (
+        written[-1] in ".,;:!?'\u2019*\u2026"
+        or (written[-1] == ")" and written.count("(") < written.count(")"))
+        or written[-1] == "]"
+    ):
         written = written[:-1]
     return written
 
@@ -92,7 +100,12 @@ def _address(match: re.Match[str], context: Context) -> list[tuple[int, int, str
     return [(match.start(), match.start() + len(written), _full(written) if full else host(written))]
 
 
-@RULES.rule("url", r"(?<![\w@])(?:https?|ftp|sftp|file|ssh|git|wss?)://[^\s<>\"\u201c\u201d\u00ab\u00bb]{1,600}", needs="/", flags=re.I)
+@RULES.rule(
+    "url",
+    r"(?<![\w@])(?:https?|ftp|sftp|file|ssh|git|wss?)://[^\s<>\"\u201c\u201d\u00ab\u00bb]{1,600}",
+    needs="/",
+    flags=re.I,
+)
 def say_url(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
     return _address(match, context)
 
@@ -102,18 +115,27 @@ def say_mailto(match: re.Match[str], context: Context) -> str:
     return ""
 
 
-@RULES.rule("email", r"(?<![\w.+@%-])[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}(?![\w@])", needs="@")
+@RULES.rule(
+    "email",
+    r"(?<![\w.+@%-])[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}(?![\w@])",
+    needs="@",
+)
 def say_email(match: re.Match[str], context: Context) -> str:
     name, _, domain = match[0].partition("@")
     return f"{say_part(name)} at {say_part(domain)}"
 
 
-@RULES.rule("www", r"(?<![\w@.])www\d?\.[A-Za-z0-9][^\s<>\"\u201c\u201d\u00ab\u00bb]{2,400}", needs="wW", flags=re.I)
+@RULES.rule(
+    "www", r"(?<![\w@.])www\d?\.[A-Za-z0-9][^\s<>\"\u201c\u201d\u00ab\u00bb]{2,400}", needs="wW", flags=re.I
+)
 def say_www(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
     return _address(match, context)
 
 
-_NOT_DOMAINS = re.compile(r"(?:node|next|vue|nuxt|express|three|d3|react|angular|ember|backbone|chart|asp|vb|ado|ml|socket)\.(?:js|net|io)$", re.I)
+_NOT_DOMAINS = re.compile(
+    r"(?:node|next|vue|nuxt|express|three|d3|react|angular|ember|backbone|chart|asp|vb|ado|ml|socket)\.(?:js|net|io)$",
+    re.I,
+)
 
 
 @RULES.rule("domain", rf"(?<![\w@./-]){_HOST}(?::\d{{2,5}}(?!\d))?{_PATH}", needs=".", flags=re.I)
@@ -125,12 +147,43 @@ def say_domain(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     if _NOT_DOMAINS.match(bare) and "/" not in written:
         return None
     # "end.In the next", "etc.to": a missing space, not a domain; "U.S.", "a.m.".
-    if top != top.lower() and top != top.upper() or len(first) == 1 and len(bare) < 6 or top.isupper() and not bare.isupper():
+    if (
+        (top != top.lower() and top != top.upper())
+        or (len(first) == 1 and len(bare) < 6)
+        or (top.isupper() and not bare.isupper())
+    ):
         return None
-    common = top.lower() in ("com", "org", "net", "edu", "gov", "io", "ai", "info", "app", "dev", "uk", "de", "fr", "eu", "co", "ca", "au", "tv", "news", "blog", "wiki", "jp", "ru", "cn", "ch", "us")
+    common = top.lower() in (
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "io",
+        "ai",
+        "info",
+        "app",
+        "dev",
+        "uk",
+        "de",
+        "fr",
+        "eu",
+        "co",
+        "ca",
+        "au",
+        "tv",
+        "news",
+        "blog",
+        "wiki",
+        "jp",
+        "ru",
+        "cn",
+        "ch",
+        "us",
+    )
     if not common and "/" not in written and bare.count(".") == 1 and top.lower() in WORDS_AS_TLD:
         return None
-    if first[:1].isdigit() and first.isdigit():
+    if first[:1].isdecimal() and first.isdecimal():
         return None
     return _address(match, context)
 
@@ -138,7 +191,9 @@ def say_domain(match: re.Match[str], context: Context) -> list[tuple[int, int, s
 WORDS_AS_TLD = frozenset("in is it at be no me to my so us as id ac am pt my".split())
 
 
-@RULES.rule("ip", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?P<port>:\d{1,5})?(?P<mask>/\d{1,2})?(?![\w.]\d|\w)", needs=".")
+@RULES.rule(
+    "ip", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?P<port>:\d{1,5})?(?P<mask>/\d{1,2})?(?![\w.]\d|\w)", needs="."
+)
 def say_ip(match: re.Match[str], context: Context) -> str:
     quad = re.split(r"[:/]", match[0])[0]
     words = " dot ".join(digits(part) for part in quad.split("."))
@@ -153,14 +208,16 @@ def say_localhost(match: re.Match[str], context: Context) -> str:
     return f"localhost colon {year(int(port)) if len(port) == 4 and not port.endswith('000') else cardinal(int(port)) if len(port) < 5 else digits(port)}"
 
 
-@RULES.rule("doi", r"(?<![\w.])(?P<label>(?:doi|DOI):\s?)?(?P<id>10\.\d{4,9}/[^\s<>\"\u201c\u201d]{1,120})", needs="/")
+@RULES.rule(
+    "doi", r"(?<![\w.])(?P<label>(?:doi|DOI):\s?)?(?P<id>10\.\d{4,9}/[^\s<>\"\u201c\u201d]{1,120})", needs="/"
+)
 def say_doi(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
     written = _cut(match[0])
     label = match["label"] or ""
     prefix, _, suffix = written[len(label) :].partition("/")
     pieces = []
     for piece in _PIECE.findall(suffix):
-        if piece.isdigit():
+        if piece.isdecimal():
             pieces.append(digits(piece) if len(piece) != 2 else cardinal(int(piece)))
         elif piece.isalpha():
             pieces.append(_word(piece))
@@ -199,14 +256,16 @@ def say_subreddit(match: re.Match[str], context: Context) -> str:
 
 def split_words(name: str) -> str:
     """ "MeToo" → "Me Too", "covid19" → "covid 19"; underscores stay."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", name)
+    apart = re.sub(
+        r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", name
+    )
     return apart.strip()
 
 
 def _plain_words(name: str) -> str:
     words = []
     for word in name.replace("_", " ").split():
-        if word.isdigit():
+        if word.isdecimal():
             words.append(_figures(word))
         elif word.isupper() and len(word) > 1:
             words.append(spell(word) if is_spelled(word) else word.lower())

@@ -45,7 +45,11 @@ def _letters(era: str) -> str:
     return ".".join(letter for letter in era if letter.isalpha())
 
 
-@RULES.rule("era", rf"(?<![\w.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})(?:\s?[-\u2013\u2014]\s?(\d{{1,5}}))?\s?{_ERA}", needs="BCA")
+@RULES.rule(
+    "era",
+    rf"(?<![\w.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})(?:\s?[-\u2013\u2014]\s?(\d{{1,5}}))?\s?{_ERA}",
+    needs="BCA",
+)
 def say_era(match: re.Match[str], context: Context) -> str:
     from audiopost.script.speech.en.grammar import final_stop
 
@@ -54,7 +58,11 @@ def say_era(match: re.Match[str], context: Context) -> str:
     return f"{_era_year(match[1])}{last} {_letters(match[3])}{stop}"
 
 
-@RULES.rule("era-first", r"\b(A\.\s?D\.|AD|C\.E\.|CE)\s(\d{1,4})(?:\s?[-\u2013]\s?(\d{1,4}))?(?![\w%]|[.,]\d)", needs="AC")
+@RULES.rule(
+    "era-first",
+    r"\b(A\.\s?D\.|AD|C\.E\.|CE)\s(\d{1,4})(?:\s?[-\u2013]\s?(\d{1,4}))?(?![\w%]|[.,]\d)",
+    needs="AC",
+)
 def say_era_first(match: re.Match[str], context: Context) -> str:
     last = f" to {_era_year(match[3])}" if match[3] else ""
     return f"{_letters(match[1])} {_era_year(match[2])}{last}"
@@ -67,7 +75,9 @@ def say_era_first(match: re.Match[str], context: Context) -> str:
 )
 def say_range(match: re.Match[str], context: Context) -> str | None:
     first, last = match[1], match[2]
-    if re.match(r"\s?(?:=|[a-z]+/|square|cubic|feet|meters|metres|miles|people)", context.after(match.end(), 12)):
+    if re.match(
+        r"\s?(?:=|[a-z]+/|square|cubic|feet|meters|metres|miles|people)", context.after(match.end(), 12)
+    ):
         return None
     if len(last) == 2:
         if int(last) <= int(first[2:]):
@@ -79,7 +89,11 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     return f"{year(int(first))} to {year(int(last))}"
 
 
-@RULES.rule("open-range", r"(?<![\w.,$])(1\d{3}|20\d\d)\s?[-\u2013\u2014]\s?(?=(?:present|now|today|date)\b)", needs="-\u2013\u2014")
+@RULES.rule(
+    "open-range",
+    r"(?<![\w.,$])(1\d{3}|20\d\d)\s?[-\u2013\u2014]\s?(?=(?:present|now|today|date)\b)",
+    needs="-\u2013\u2014",
+)
 def say_open_range(match: re.Match[str], context: Context) -> str:
     return f"{year(int(match[1]))} to "
 
@@ -121,7 +135,9 @@ def say_quarter_first(match: re.Match[str], context: Context) -> str:
     return f"{the}{ordinal(int(match[1]))} quarter of {any_year(match[2])}"
 
 
-@RULES.rule("quarter", r"(?<!\w)([QH])([1-4])(?:\s?['\u2019]?(\d\d|20\d\d|19\d\d))?(?![\w.]\w|\w)", needs="QH")
+@RULES.rule(
+    "quarter", r"(?<!\w)([QH])([1-4])(?:\s?['\u2019]?(\d\d|20\d\d|19\d\d))?(?![\w.]\w|\w)", needs="QH"
+)
 def say_quarter(match: re.Match[str], context: Context) -> str | None:
     if match[1] == "H" and (not match[3] or int(match[2]) > 2):
         return None
@@ -147,9 +163,13 @@ _AFTER_YEAR_WORD = re.compile(
     r"autumn|fall|winter|class\sof|back\sin|of\sthe|the|and|\w+'s|\w+\u2019s|q[1-4])[\s-]|\()$",
     re.I,
 )
-_STRONG_YEAR = re.compile(r"(?:\b(?:in|since|until|till|during|year|early|late|mid|spring|summer|autumn|winter)[\s-]|\()$", re.I)
+_STRONG_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|during|year|early|late|mid|spring|summer|autumn|winter)[\s-]|\()$", re.I
+)
 _NEXT_WORDS = re.compile(r"\s([a-z]+)(?:[ -]([a-z]+))?")
-_COUNTABLE = frozenset("people men women children inhabitants feet percent horse pence cattle sheep fish head staff".split())
+_COUNTABLE = frozenset(
+    "people men women children inhabitants feet percent horse pence cattle sheep fish head staff".split()
+)
 _NOT_PLURAL = frozenset(
     "was is has as his this its us does goes plus thus always perhaps towards versus across afterwards besides unless "
     "less sometimes nevertheless nonetheless regardless whereas across series census saw sees says makes takes gives "
@@ -159,7 +179,13 @@ _NOT_PLURAL = frozenset(
 
 def _plural(word: str | None) -> bool:
     return bool(word) and (
-        word in _COUNTABLE or word is not None and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NOT_PLURAL
+        word in _COUNTABLE
+        or (
+            word is not None
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is"))
+            and word not in _NOT_PLURAL
+        )
     )
 
 
@@ -170,23 +196,36 @@ def _counts(context: Context, end: int) -> bool:
         return False
     if _plural(following[1]):
         return True
-    return following[1].endswith(("ed", "ing", "al", "ive", "ous", "ic", "ary", "ish", "ern")) and _plural(following[2])
+    return following[1].endswith(("ed", "ing", "al", "ive", "ous", "ic", "ary", "ish", "ern")) and _plural(
+        following[2]
+    )
 
 
 _NEARLY = re.compile(r"\b(?:about|around|some|approximately|roughly)\s$", re.I)
-_COUNT_WORD = re.compile(r"\b(?:over|nearly|almost|(?:more|less|fewer|greater|higher|lower)\sthan|least|most|up\sto|exactly|only|estimated|another|an\saverage\sof|total\sof|height|elevation|altitude|population(?:\s(?:of|was))?|weighs?|worth|number(?:s|ed)?)\s$", re.I)
+_COUNT_WORD = re.compile(
+    r"\b(?:over|nearly|almost|(?:more|less|fewer|greater|higher|lower)\sthan|least|most|up\sto|exactly|only|estimated|another|an\saverage\sof|total\sof|height|elevation|altitude|population(?:\s(?:of|was))?|weighs?|worth|number(?:s|ed)?)\s$",
+    re.I,
+)
 _BIG_ROUND = re.compile(r"[1-9]00[01]$|[3-9]\d{3}$")
 
 
-@RULES.rule("bare", r"(?<![\w.,$\xa3\u20ac\xa5#%:/])(?<!\d[-\u2013\u2212])([1-9]\d{3})(?![\w%\xb0])(?![.,:/]\d)", needs=DIGITS)
+@RULES.rule(
+    "bare",
+    r"(?<![\w.,$\xa3\u20ac\xa5#%:/])(?<!\d[-\u2013\u2212])([1-9]\d{3})(?![\w%\xb0])(?![.,:/]\d)",
+    needs=DIGITS,
+)
 def say_bare(match: re.Match[str], context: Context) -> str:
     """Four figures without a comma: a year unless what is around them counts or measures."""
     value = int(match[1])
     before = context.before(match.start(), 24)
-    if value >= 2200 or _COUNT_WORD.search(before) or value < 1500 and _NEARLY.search(before):
+    if value >= 2200 or _COUNT_WORD.search(before) or (value < 1500 and _NEARLY.search(before)):
         return number(match[1])
     if _counts(context, match.end()):
         modern = 1700 <= value <= 2100
-        if not (_STRONG_YEAR.search(before) or modern and _AFTER_YEAR_WORD.search(before) or modern and not before.strip()):
+        if not (
+            _STRONG_YEAR.search(before)
+            or (modern and _AFTER_YEAR_WORD.search(before))
+            or (modern and not before.strip())
+        ):
             return number(match[1])
     return year(value)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Temperatures, angles and coordinates."""
+
+from __future__ import annotations
+
+import re
+
+from audiopost.script.speech.en.grammar import (
+    DASH,
+    MINUS,
+    NUM,
+    SIGN,
+    TOLERANCE,
+    names_a_thing,
+    sign,
+    signed,
+)
+from audiopost.script.speech.en.numerals import is_one, number
+from audiopost.script.speech.spans import Context, Rules
+
+RULES = Rules("degree")
+
+
+@RULES.rule(
+    "arc",
+    r"(?<![\w.,])(?P<sign>[-\u2212+])?(?P<deg>\d{1,3}(?:\.\d+)?)\s?\xb0\s?(?:(?P<min>\d{1,2}(?:\.\d+)?)\s?['\u2032\u2019]\s?)?(?:(?P<sec>\d{1,2}(?:\.\d+)?)\s?(?:\"|\u2033|\u201d)\s?)?(?P<side>[NSEW])\b(?!\.\w)",
+    needs="\xb0",
+)
+def say_arc(match: re.Match[str], context: Context) -> str:
+    words = f"{sign(match['sign'])}{number(match['deg'])} {'degree' if is_one(match['deg']) else 'degrees'}"
+    if match["min"]:
+        words += f" {number(match['min'])} {'minute' if is_one(match['min']) else 'minutes'}"
+    if match["sec"]:
+        words += f" {number(match['sec'])} {'second' if is_one(match['sec']) else 'seconds'}"
+    return f"{words} {_SIDES[match['side']]}"
+
+
+_SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "kelvin"}
+
+
+@RULES.rule(
+    "temperature",
+    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})(?:\s?(?:\xba|\xb0)\s?[CFK]?)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE})\s?(?:(?:\xb0|\xba)\s?(?P<scale>[CFK])(?!\w)|(?P<sign2>[\u2103\u2109]))",
+    needs="\xb0\xba\u2103\u2109",
+)
+def say_temperature(match: re.Match[str], context: Context) -> str:
+    scale = match["scale"] or {"\u2103": "C", "\u2109": "F"}[match["sign2"]]
+    words = sign(match["sign"]) + number(match["low"])
+    if match["high"]:
+        words += f" to {signed(match['high'])}"
+    if match["tolerance"]:
+        words += f" plus or minus {number(match['tolerance'])}"
+    degrees = "degree" if is_one(match["low"]) and not match["high"] else "degrees"
+    return f"{words} {degrees} {_SCALES[scale]}"
+
+
+@RULES.rule(
+    "degrees",
+    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})\s?(?:\xb0|\xba)?(?:{DASH}(?P<high>{MINUS}{NUM}))?\s?\xb0(?!\s?\w)",
+    needs="\xb0",
+)
+def say_degrees(match: re.Match[str], context: Context) -> str:
+    high = f" to {signed(match['high'])}" if match["high"] else ""
+    one = (is_one(match["low"]) and not high) or names_a_thing(context, match.start(), match.end())
+    return f"{sign(match['sign'])}{number(match['low'])}{high} {'degree' if one else 'degrees'}"
+
+
+@RULES.rule(
+    "thermometer",
+    r"(?<![\w.,/-])(?P<sign>[-\u2212])?(?P<low>\d{1,3}(?:\.\d+)?)(?P<gap>\s?)(?P<scale>[CF])(?![\w'\u2019+/#]|\.\w|-\w)",
+    needs="CF",
+)
+def say_thermometer(match: re.Match[str], context: Context) -> str | None:
+    warm = re.search(
+        r"\b(?:temperatures?|thermostat|degrees?|heat(?:ed|ing)?|oven|bake|boil\w*|freez\w*|cool\w*|warm\w*|hot|cold|fever|melt\w*|incubat\w+|preheat\w*)\b",
+        context.text,
+        re.I,
+    )
+    if not warm:
+        return None
+    return f"{sign(match['sign'])}{number(match['low'])} {'degree' if is_one(match['low']) else 'degrees'} {_SCALES[match['scale']]}"
