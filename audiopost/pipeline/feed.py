@@ -31,5 +31,6 @@ def rebuild(config: Config, base: Path, output: Path, feeds: Path) -> tuple[Path
                 f"{output} holds no episode of the show {show_id!r}; render something first, or name the folder with --output."
             )
         show = shows.make(config.show, show_id, state.show)
-        publishing.publish(show, state, output, feeds, publishing.cover(show, config, base))
+        art = publishing.cover(show, config, base, output, state.show)
+        publishing.publish(show, state, output, feeds, art)
     return feeds / f"{show_id}.xml", len(episodes)

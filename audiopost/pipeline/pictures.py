@@ -39,7 +39,12 @@ def _file(source: str, folder: Path, root: Path) -> Path | None:
     try:
         place = (root / path.lstrip("/") if path.startswith("/") else folder / path).resolve()
         inside = any(place.is_relative_to(top.resolve()) for top in (folder, root))
-        fit = inside and place.suffix.lower() in SUFFIXES and place.is_file() and place.stat().st_size <= MAX_BYTES
+        fit = (
+            inside
+            and place.suffix.lower() in SUFFIXES
+            and place.is_file()
+            and place.stat().st_size <= MAX_BYTES
+        )
     except (OSError, ValueError):
         return None
     return place if fit else None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
@@ -45,14 +46,27 @@ def _folders(output: Path) -> list[Path]:
         return []
 
 
-def cover(show: Show, config: Config, base: Path) -> tuple[str, bytes]:
-    """The cover's file name, which carries its digest, and its bytes. Raises ConfigError for an unfit file."""
+def cover(show: Show, config: Config, base: Path, output: Path, kept: dict[str, str]) -> tuple[str, bytes]:
+    """The cover's file name, which carries its digest, and its bytes. Raises PublishError for an unfit file.
+
+    ``kept`` says what an earlier render drew, so that it is not drawn again.
+    """
     from audiopost.publish import cover as covers
 
     if config.show.image:
         return covers.read(base / config.show.image)
+    if kept.get("cover_of") == cover_of(show):
+        with contextlib.suppress(OSError):
+            data = (output / kept["cover"]).read_bytes()
+            if covers.name(data) == kept["cover"]:
+                return kept["cover"], data
     drawn = covers.draw(show.title, show.author if show.author != show.title else "")
     return covers.name(drawn), drawn
+
+
+def cover_of(show: Show) -> str:
+    """What a drawn cover depends on, with the version of how it is drawn."""
+    return memo.digest("1", show.title, show.author)[:16]
 
 
 def publish(show: Show, state: State, output: Path, feeds: Path, art: tuple[str, bytes]) -> State:
@@ -78,6 +92,7 @@ def save_state(state: State, show: Show, output: Path) -> None:
         "title": show.title,
         "guid": show.guid,
         "language": show.language,
+        **({"cover": show.image, "cover_of": cover_of(show)} if show.image else {}),
     }
     path = memo.path_of(output, show.id)
     site.write_files(path.parent, {path.name: memo.dump(replace(state, show=kept))}, durable=False)

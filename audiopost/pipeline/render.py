@@ -215,7 +215,8 @@ class _Render:
         kept["title"] = kept.get("title") or shows.fallback_title(self.job.names, self.job.root, site)
         kept["language"] = kept.get("language") or language
         self.show = shows.make(self.job.config.show, self.show_id, kept)
-        self.cover = publishing.cover(self.show, self.job.config, self.job.base)
+        self.cover = publishing.cover(self.show, self.job.config, self.job.base, self.job.output, kept)
+        self.show = replace(self.show, image=self.cover[0])
 
     def _narrated(self, prepared: Prepared, production: Production, count: _Count) -> dict[str, Clip]:
         said = prepared.script.utterances
