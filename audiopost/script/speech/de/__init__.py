@@ -22,8 +22,30 @@ _SIGNS = {
     "+": "plus", "-": "minus", "−": "minus", "×": "mal", "÷": "geteilt durch", "=": "gleich", "<": "kleiner als", ">": "größer als",
     "≤": "kleiner gleich", "≥": "größer gleich", "≈": "ungefähr", "≠": "ungleich", "±": "plus minus", "&": "und", "→": "zu", "√": "Wurzel aus",
 }  # fmt: skip
-_WORDS = frozenset({"DAX", "MDAX", "BAMF", "DEKRA", "DIN", "BIP", "HAL", "KITA", "DAAD", "APO", "LKA", "SCHUFA"})
-_SPELLED = frozenset({"BIP", "LKA", "DAAD", "ADAC", "AOK", "APO", "EKD", "IAA", "EZB", "EU", "USA", "UNHCR", "IOC", "KI", "IT", "ARD", "ZDF"})
+_WORDS = frozenset(
+    {"DAX", "MDAX", "BAMF", "DEKRA", "DIN", "BIP", "HAL", "KITA", "DAAD", "APO", "LKA", "SCHUFA"}
+)
+_SPELLED = frozenset(
+    {
+        "BIP",
+        "LKA",
+        "DAAD",
+        "ADAC",
+        "AOK",
+        "APO",
+        "EKD",
+        "IAA",
+        "EZB",
+        "EU",
+        "USA",
+        "UNHCR",
+        "IOC",
+        "KI",
+        "IT",
+        "ARD",
+        "ZDF",
+    }
+)
 
 
 def _survey(context: Context) -> None:
@@ -33,20 +55,24 @@ def _survey(context: Context) -> None:
 
 LANGUAGE = Language(
     "de",
-    tuple(dictated((
-        *electronic.rules(_ADDRESS),
-        *numbers.PHONE,
-        *dates.RULES,
-        *times.RULES,
-        *measures.MONEY,
-        *measures.FRACTIONS,
-        *measures.RULES,
-        *marks.rules(),
-        *numbers.ORDINALS,
-        *abbreviations.RULES,
-        *acronyms.rules("de", code, "und", _WORDS - _SPELLED, _SPELLED),
-        *marks.operators(_SIGNS),
-        *numbers.RULES,
-    ))),
+    tuple(
+        dictated(
+            (
+                *electronic.rules(_ADDRESS),
+                *numbers.PHONE,
+                *dates.RULES,
+                *times.RULES,
+                *measures.MONEY,
+                *measures.FRACTIONS,
+                *measures.RULES,
+                *marks.rules(),
+                *numbers.ORDINALS,
+                *abbreviations.RULES,
+                *acronyms.rules("de", code, "und", _WORDS - _SPELLED, _SPELLED),
+                *marks.operators(_SIGNS),
+                *numbers.RULES,
+            )
+        )
+    ),
     _survey,
 )

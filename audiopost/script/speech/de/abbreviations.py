@@ -30,10 +30,45 @@ _WORDS = {
     "amerik.": "amerikanisch", "dt.": "deutsch", "engl.": "englisch", "frz.": "französisch", "lat.": "lateinisch", "griech.": "griechisch", "ital.": "italienisch", "span.": "spanisch", "russ.": "russisch", "österr.": "österreichisch", "schweiz.": "schweizerisch", "kath.": "katholisch", "evang.": "evangelisch", "ev.": "evangelisch", "jüd.": "jüdisch", "allg.": "allgemein", "wiss.": "wissenschaftlich", "techn.": "technisch", "med.": "medizinisch", "jährl.": "jährlich", "monatl.": "monatlich", "tägl.": "täglich", "versch.": "verschiedene", "zit.": "zitiert", "Zit.": "Zitat", "entspr.": "entsprechend", "gegr.": "gegründet", "erw.": "erweitert", "rd.": "rund", "Rd.": "Rund", "Ca.": "Circa", "Evtl.": "Eventuell", "Ggf.": "Gegebenenfalls", "Bzw.": "Beziehungsweise", "Bspw.": "Beispielsweise", "Mind.": "Mindestens", "Max.": "Maximal", "Inkl.": "Inklusive", "Lt.": "Laut", "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "Stk.": "Stück", "Ziff.": "Ziffer", "Rn.": "Randnummer", "Kto.": "Konto", "Pkt.": "Punkt", "Fn.": "Fußnote", "Beil.": "Beilage", "Buchst.": "Buchstabe", "Forts.": "Fortsetzung", "ugs.": "umgangssprachlich", "resp.": "respektive", "dgl.": "dergleichen", "od.": "oder", "u.": "und", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "Jan.": "Januar", "Feb.": "Februar", "Apr.": "April", "Aug.": "August", "Sept.": "September",
 }  # fmt: skip
 # Only before a number: otherwise they are words or ends of sentences.
-_BEFORE_NUMBER = {"S.": "Seite", "H.": "Heft", "V.": "Vers", "Rz.": "Randziffer", "Sp.": "Spalte", "Z.": "Zeile", "Bl.": "Blatt", "Az.": "Aktenzeichen"}
-_ONLY_BEFORE_NUMBER = {"Art.", "Min.", "Max.", "max.", "min.", "Aug.", "Jan.", "Bd.", "Abs.", "Kap.", "Abt.", "Ges.", "Bl."}
+_BEFORE_NUMBER = {
+    "S.": "Seite",
+    "H.": "Heft",
+    "V.": "Vers",
+    "Rz.": "Randziffer",
+    "Sp.": "Spalte",
+    "Z.": "Zeile",
+    "Bl.": "Blatt",
+    "Az.": "Aktenzeichen",
+}
+_ONLY_BEFORE_NUMBER = {
+    "Art.",
+    "Min.",
+    "Max.",
+    "max.",
+    "min.",
+    "Aug.",
+    "Jan.",
+    "Bd.",
+    "Abs.",
+    "Kap.",
+    "Abt.",
+    "Ges.",
+    "Bl.",
+}
 _NAMES = {"Fr.": "Frau", "St.": "Sankt", "Mag.": "Magister", "Pl.": "Platz"}
-_PLAIN = {"GmbH": "G.M.B.H", "AG": "A.G", "KG": "K.G", "MwSt": "Mehrwertsteuer", "Nr": "Nummer", "ggü.": "gegenüber", "Lkw": "L.K.W", "Pkw": "P.K.W", "Kfz": "K.F.Z", "Abi": "Abi", "Azubi": "Azubi"}
+_PLAIN = {
+    "GmbH": "G.M.B.H",
+    "AG": "A.G",
+    "KG": "K.G",
+    "MwSt": "Mehrwertsteuer",
+    "Nr": "Nummer",
+    "ggü.": "gegenüber",
+    "Lkw": "L.K.W",
+    "Pkw": "P.K.W",
+    "Kfz": "K.F.Z",
+    "Abi": "Abi",
+    "Azubi": "Azubi",
+}
 
 
 def _spaced(phrase: str) -> str:
@@ -66,7 +101,9 @@ def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     start = match.start()
     while start and context.text[start - 1].isalpha():
         start -= 1
-    return [(start, match.end(), context.text[start : match.start()] + "straße" + _stop(context, match.end()))]
+    return [
+        (start, match.end(), context.text[start : match.start()] + "straße" + _stop(context, match.end()))
+    ]
 
 
 @RULES.rule("before-number", r"(?<![\w.])(?P<word>S|H|V|Rz|Sp|Z|Bl|Az)\.(?=\s?\d)", needs=".")

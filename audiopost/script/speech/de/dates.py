@@ -11,7 +11,7 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("date")
 
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
+_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _SHORT = {
     "jan": 1, "jän": 1, "jänner": 1, "feb": 2, "feber": 2, "mär": 3, "mrz": 3, "maerz": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dez": 12,
@@ -36,9 +36,7 @@ def _short_year(figures: str) -> str:
     return f"null {cardinal(int(figures))}" if figures[0] == "0" else cardinal(int(figures))
 
 
-@RULES.rule(
-    "born-died", r"(?<!\w)(?P<span>[*†⚔])(?=\s?(?:um\s|ca\.\s|vor\s|nach\s)?\d)", needs="*†"
-)
+@RULES.rule("born-died", r"(?<!\w)(?P<span>[*†⚔])(?=\s?(?:um\s|ca\.\s|vor\s|nach\s)?\d)", needs="*†")
 def say_born(match: re.Match[str], context: Context) -> str | None:
     word = "geboren" if match["span"] == "*" else "gestorben"
     following = context.after(match.end(), 20)
@@ -70,9 +68,9 @@ def say_span(match: re.Match[str], context: Context) -> str:
 )
 def say_day_month(match: re.Match[str], context: Context) -> str:
     before = context.before(match.start())
-    if re.search(r"\d{1,2}\.\s?(?:,|und|oder)\s?\Z", before):
-        ending = "en"
-    elif re.search(r"(?:\bgeboren|\bgestorben|[*†])\s?\Z", before):
+    if re.search(r"\d{1,2}\.\s?(?:,|und|oder)\s?\Z", before) or re.search(
+        r"(?:\bgeboren|\bgestorben|[*†])\s?\Z", before
+    ):
         ending = "en"
     else:
         ending = date_ending(before)
@@ -93,16 +91,28 @@ def say_figures(match: re.Match[str], context: Context) -> str | None:
         if ending == "er" and not re.search(r"(?:tag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s\Z", before):
             return None
         return f"{ordinal(int(match['day']), ending)} {ordinal(int(match['month']), ending)}"
-    return f"{ordinal(int(match['day']), ending)} {_MONTHS[int(match['month']) - 1]} {_long_year(match['year'])}"
+    return (
+        f"{ordinal(int(match['day']), ending)} {_MONTHS[int(match['month']) - 1]} {_long_year(match['year'])}"
+    )
 
 
-@RULES.rule("iso", r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])", needs="-")
+@RULES.rule(
+    "iso",
+    r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])",
+    needs="-",
+)
 def say_iso(match: re.Match[str], context: Context) -> str:
     ending = date_ending(context.before(match.start()))
-    return f"{ordinal(int(match['day']), ending)} {_MONTHS[int(match['month']) - 1]} {year(int(match['year']))}"
+    return (
+        f"{ordinal(int(match['day']), ending)} {_MONTHS[int(match['month']) - 1]} {year(int(match['year']))}"
+    )
 
 
-@RULES.rule("month-year", rf"(?<!\w)(?P<month>Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.(?=\s?\d)(?:\s?{_YEAR})?", needs=".")
+@RULES.rule(
+    "month-year",
+    rf"(?<!\w)(?P<month>Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.(?=\s?\d)(?:\s?{_YEAR})?",
+    needs=".",
+)
 def say_month_year(match: re.Match[str], context: Context) -> str:
     return month_name(match["month"]) + (f" {year(int(match['year']))}" if match["year"] else "")
 
@@ -112,17 +122,26 @@ def say_year_after_month(match: re.Match[str], context: Context) -> str:
     return year(int(match["year"]))
 
 
-@RULES.rule("weekday", r"(?<!\w)(?P<day>Mo|Di|Mi|Do|Fr|Sa|So)(?P<stop>\.?)(?P<joint>\s?[-–]\s?|,\s|\s)(?=(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|\d{1,2}[.:])")
+@RULES.rule(
+    "weekday",
+    r"(?<!\w)(?P<day>Mo|Di|Mi|Do|Fr|Sa|So)(?P<stop>\.?)(?P<joint>\s?[-–]\s?|,\s|\s)(?=(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|\d{1,2}[.:]|\d{1,2}\s?(?:[–-]|Uhr))",
+)
 def say_weekday(match: re.Match[str], context: Context) -> str | None:
     name = _WEEKDAYS[match["day"]]
-    if not match["stop"] and match["joint"] == " ":
+    if (
+        not match["stop"]
+        and match["joint"] == " "
+        and not re.match(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[–-]|Uhr)", context.after(match.end()))
+    ):
         return None
     if match["joint"].strip() in {"-", "–"}:
         return f"{name} bis "
     return name + match["joint"]
 
 
-@RULES.rule("weekday-end", r"(?<=[-–]\s|.[-–])(?P<span>(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?)(?=[\s,:;)]|$)", needs="-–")
+@RULES.rule(
+    "weekday-end", r"(?<=[-–]\s|.[-–])(?P<span>(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?)(?=[\s,:;)]|$)", needs="-–"
+)
 def say_weekday_end(match: re.Match[str], context: Context) -> str | None:
     if not re.search(r"(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[-–]\s?\Z", context.before(match.start("span"))):
         return None
@@ -134,12 +153,16 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 
-@RULES.rule("decade", r"(?<![\w.,])(?P<figures>\d{2,4})er(?![^\W\d_]{2})", needs=DIGITS)
+@RULES.rule("decade", r"(?<![\w.,])(?P<figures>\d{2,4})er(?P<case>[ns]?)(?![^\W\d_])", needs=DIGITS)
 def say_decade(match: re.Match[str], context: Context) -> str:
-    return year(int(match["figures"])) + "er"
+    return f"{year(int(match['figures']))}er{match['case']}"
 
 
-@RULES.rule("years", rf"(?<![\w.,/]){_YEAR.replace('year', 'first')}\s?(?P<joint>[-–/]|bis)\s?(?P<second>(?:1\d|20)?\d\d)(?!\w|[.,]\d)", needs=DIGITS)
+@RULES.rule(
+    "years",
+    rf"(?<![\w.,/]){_YEAR.replace('year', 'first')}\s?(?P<joint>[-–/]|bis)\s?(?P<second>(?:1\d|20)?\d\d)(?!\w|[.,]\d)",
+    needs=DIGITS,
+)
 def say_years(match: re.Match[str], context: Context) -> str | None:
     first, second = match["first"], match["second"]
     if len(first) == 4 and not (len(second) == 4 or int(second) > int(first[2:])):
@@ -165,11 +188,18 @@ def say_year_in_context(match: re.Match[str], context: Context) -> str | None:
     return year(int(match["year"]))
 
 
-@RULES.rule("bare", r"(?<![\w.,/-])(?P<span>(?:1[1-9]|20)\d\d)(?=\s[a-zäöü]|[,;:)]|\.?\s*$|\.\s+[A-ZÄÖÜ„])", needs=DIGITS)
+@RULES.rule(
+    "bare",
+    r"(?<![\w.,/-])(?P<span>(?:1[1-9]|20)\d\d)(?=\s[a-zäöü]|[,;:)]|\.?\s*$|\.\s+[A-ZÄÖÜ„])",
+    needs=DIGITS,
+)
 def say_bare_year(match: re.Match[str], context: Context) -> str | None:
     if context.text.strip(" .") == match["span"]:
         return None
-    if re.search(r"(?:\b(?:Nr|Nummer|Seite|S|rund|etwa|ca|mehr als|über|fast|knapp|insgesamt|genau|nur|Platz|mal|sind|waren)\.?\s|[€$£§+=<>×-])\Z", context.before(match.start())):
+    if re.search(
+        r"(?:\b(?:Nr|Nummer|Seite|S|rund|etwa|ca|mehr als|über|fast|knapp|insgesamt|genau|nur|Platz|mal|sind|waren)\.?\s|[€$£§+=<>×-])\Z",
+        context.before(match.start()),
+    ):
         return None
     return year(int(match["span"]))
 

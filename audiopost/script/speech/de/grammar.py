@@ -8,16 +8,24 @@ import re
 _WEAK_EN = frozenset(
     "am vom zum im beim ins ans aufs dem den des diesem diesen jenem jeden jedem ab bis seit nach vor gegen um von zu mit bei aus unter "
     "über zwischen meinem meinen seinem seinen ihrem ihren unserem unseren einem einen keinem keinen deren dessen beiden alle allen "
-    "anderen einer meiner seiner ihrer unserer dieser jeder zur eines seines ihres".split()  # noqa: SIM905
+    "anderen einer meiner seiner ihrer unserer dieser jeder zur eines seines ihres".split()
 )
-_WEAK_E = frozenset("der die das diese dieses jedes jede jene manche welche eine meine seine ihre unsere".split())  # noqa: SIM905
+_WEAK_E = frozenset(
+    "der die das diese dieses jedes jede jene manche welche eine meine seine ihre unsere".split()
+)
 _DATIVE = frozenset(
-    "in mit von bei aus nach zu seit auf an vor hinter unter über neben zwischen während wegen trotz statt innerhalb ab gegenüber samt nebst".split()  # noqa: SIM905
+    "in mit von bei aus nach zu seit auf an vor hinter unter über neben zwischen während wegen trotz statt innerhalb ab gegenüber samt nebst".split()
 )
-_FEMININE = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|anz|enz|ei|ie|in|e|Zahl|Form|Art|Stadt|Nacht|Woche|Bundesliga|Liga|Mannschaft|Wahl)\Z")
+_FEMININE = re.compile(
+    r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|anz|enz|ei|ie|in|e|Zahl|Form|Art|Stadt|Nacht|Woche|Bundesliga|Liga|Mannschaft|Wahl)\Z"
+)
 _NOT_FEMININE = frozenset(
     "Termin Verein Ende Gebäude Interesse Auge Erbe Kollege Name Experte Junge Kunde Käse Gedanke Wille Stein Wein Beginn Schein Franzose "
-    "Russe Brite Pole Däne Löwe Affe Hase Gebirge Gemüse Abitur Meilenstein Ion Stadion Spion Lexikon Geschwindigkeitsgebäude".split()  # noqa: SIM905
+    "Russe Brite Pole Däne Löwe Affe Hase Gebirge Gemüse Abitur Meilenstein Ion Stadion Spion Lexikon Geschwindigkeitsgebäude".split()
+)
+_ALSO_FEMININE = frozenset(
+    "Frau Mutter Tochter Schwester Hand Stadt Nacht Person Firma Uhr Zahl Tür Wand Kuh Maus Bank Kraft Macht Welt Zeit Mark Insel Regel Formel "
+    "Gabel Tafel Steuer Mauer Nummer Feier Dauer Oper Kammer Fahrt Schlacht Arbeit Antwort Wahl Form Art Reihe Fassung Pizza Kamera Mail App Website Show".split()
 )
 _NEUTER = re.compile(
     r"(?:chen|lein|um|ment|tum|jahr|Jahr|kind|Kind|Kapitel|Mal|Tor|Viertel|Semester|Quartal|spiel|Spiel|hundert|tausend|Buch|buch|Stockwerk|Haus|haus|"
@@ -29,7 +37,7 @@ def gender(noun: str) -> str:
     """The likeliest gender of a noun by its ending: "f", "n" or "m"."""
     if _NEUTER.search(noun):
         return "n"
-    return "f" if noun not in _NOT_FEMININE and _FEMININE.search(noun) else "m"
+    return "f" if noun in _ALSO_FEMININE or (noun not in _NOT_FEMININE and _FEMININE.search(noun)) else "m"
 
 
 def date_ending(before: str) -> str:
@@ -54,7 +62,7 @@ def ordinal_ending(before: str, noun: str) -> str:
         return "en"
     if last in _WEAK_E:
         return "e"
-    if last in _WEAK_EN or last.endswith("s") and last[:3] in {"des"}:
+    if last in _WEAK_EN:
         return "en"
     if last in {"ein", "kein", "mein", "sein", "ihr", "unser"} or last not in _DATIVE:
         return {"f": "e", "n": "es", "m": "er"}[gender(noun)]

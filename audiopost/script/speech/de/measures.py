@@ -28,7 +28,12 @@ _CURRENCIES = {
     "SEK": ("schwedische Kronen", "Öre"), "DKK": ("dänische Kronen", "Öre"),
 }  # fmt: skip
 _CURRENCY = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
-_SINGULAR = {"Rupien": "Rupie", "Kronen": "Krone", "norwegische Kronen": "norwegische Krone", "schwedische Kronen": "schwedische Krone"}
+_SINGULAR = {
+    "Rupien": "Rupie",
+    "Kronen": "Krone",
+    "norwegische Kronen": "norwegische Krone",
+    "schwedische Kronen": "schwedische Krone",
+}
 _SIGN = r"(?P<sign>[-−+±]\s?)?"
 _SIGNS = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
 _JOINT = r"\s?(?:[-–—]|bis)\s?"
@@ -40,7 +45,9 @@ def magnitude(figures: str, written: str) -> str:
     if name in {"tausend", "hundert"}:
         return f"{number(figures, 'ein')} {name}"
     single = figures == "1"
-    return f"{'eine' if single else number(figures, 'eine')} {name if single else name.removesuffix('e') + 'en'}"
+    return (
+        f"{'eine' if single else number(figures, 'eine')} {name if single else name.removesuffix('e') + 'en'}"
+    )
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -89,8 +96,17 @@ def say_money_range(match: re.Match[str], context: Context) -> str | None:
     return f"{number(match['first'])} bis {second} {name}"
 
 
-@MONEY.rule("before", rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{_PLAIN}{_CENTS})(?:\s?(?P<mag>{_MAGNITUDE})\b\.?)?", needs=DIGITS, flags=re.I)
-@MONEY.rule("after", rf"(?<![\w.,]){_SIGN}(?P<figures>{_PLAIN}{_CENTS})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?\s?(?P<currency>{_CURRENCY})(?!\w)", needs=DIGITS)
+@MONEY.rule(
+    "before",
+    rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{_PLAIN}{_CENTS})(?:\s?(?P<mag>{_MAGNITUDE})\b\.?)?",
+    needs=DIGITS,
+    flags=re.I,
+)
+@MONEY.rule(
+    "after",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{_PLAIN}{_CENTS})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?\s?(?P<currency>{_CURRENCY})(?!\w)",
+    needs=DIGITS,
+)
 def say_money(match: re.Match[str], context: Context) -> str | None:
     currency = match["currency"]
     currency = currency if currency in _CURRENCIES else currency.upper()
@@ -101,7 +117,11 @@ def say_money(match: re.Match[str], context: Context) -> str | None:
     return _sign(match) + _amount(match["figures"], currency)
 
 
-@MONEY.rule("word", rf"(?<![\w.,])(?P<figures>{_PLAIN},\d\d)\s(?P<name>Euro|Dollar|Franken|Pfund)\b", needs=DIGITS)
+@MONEY.rule(
+    "word",
+    rf"(?<![\w.,])(?P<figures>{_PLAIN},(?:\d\d|[-–—]{{1,2}}))\s(?P<name>Euro|Dollar|Franken|Pfund)\b",
+    needs=DIGITS,
+)
 def say_money_word(match: re.Match[str], context: Context) -> str:
     codes = {"Euro": "EUR", "Dollar": "$", "Franken": "CHF", "Pfund": "GBP"}
     return _amount(match["figures"], codes[match["name"]])
@@ -151,34 +171,63 @@ def _quantity(figures: str, unit: str) -> str:
     return f"{words} {unit_name(unit, single)}"
 
 
-@RULES.rule("percent-range", rf"(?<![\w.,])(?P<first>{FIGURES})(?:\s?%)?{_JOINT}(?P<second>{FIGURES})\s?(?P<unit>%|‰|Prozent\b)", needs="%‰P")
+@RULES.rule(
+    "percent-range",
+    rf"(?<![\w.,])(?P<first>{FIGURES})(?:\s?%)?{_JOINT}(?P<second>{FIGURES})\s?(?P<unit>%|‰|Prozent\b)",
+    needs="%‰P",
+)
 def say_percent_range(match: re.Match[str], context: Context) -> str:
     name = "Promille" if match["unit"] == "‰" else "Prozent"
     return f"{number(match['first'])} bis {number(match['second'])} {name}"
 
 
-@RULES.rule("percent", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s?(?P<unit>%|‰)(?P<tail>-?ig\w{{1,2}}|(?:-(?=[A-ZÄÖÜ])))?", needs="%‰")
+@RULES.rule(
+    "percent",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s?(?P<unit>%|‰)(?P<tail>-?ig\w{{1,2}}|(?:-(?=[A-ZÄÖÜ])))?",
+    needs="%‰",
+)
 def say_percent(match: re.Match[str], context: Context) -> str:
     name = "Promille" if match["unit"] == "‰" else "Prozent"
     tail = match["tail"] or ""
     return f"{_sign(match)}{number(match['figures'], 'ein')} {name.lower() if 'ig' in tail else name}{tail.replace('-ig', 'ig')}"
 
 
-@RULES.rule("range", rf"(?<![\w.,])(?P<first>{FIGURES})(?:\s?(?:{_UNIT}))?{_JOINT}(?P<second>{FIGURES})\s?(?P<unit>{_UNIT}){_RATE}{_STOP}", needs=DIGITS)
+@RULES.rule(
+    "range",
+    rf"(?<![\w.,])(?P<first>{FIGURES})(?:\s?(?:{_UNIT}))?{_JOINT}(?P<second>{FIGURES})\s?(?P<unit>{_UNIT}){_RATE}{_STOP}",
+    needs=DIGITS,
+)
 def say_range(match: re.Match[str], context: Context) -> str | None:
     if match["unit"] in {"a", "in", "d", "A", "F"}:
         return None
     return f"{number(match['first'])} bis {_quantity(match['second'], match['unit'])}{_per(match['per'])}{_per(match['per2'])}"
 
 
-@RULES.rule("size", rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?P<u1>{_UNIT}))?\s?[x×]\s?(?P<b>{FIGURES})(?:(?:\s?(?P<u2>{_UNIT}))?\s?[x×]\s?(?P<c>{FIGURES}))?(?:\s?(?P<unit>{_UNIT}){_STOP})?", needs="x×")
+@RULES.rule(
+    "size",
+    rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?P<u1>{_UNIT}))?\s?[x×]\s?(?P<b>{FIGURES})(?:(?:\s?(?P<u2>{_UNIT}))?\s?[x×]\s?(?P<c>{FIGURES}))?(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="x×",
+)
 def say_size(match: re.Match[str], context: Context) -> str:
     sides = " mal ".join(number(match[side]) for side in "abc" if match[side])
     unit = match["unit"] or match["u1"]
     return sides + (f" {unit_name(unit, False)}" if unit else "")
 
 
-@RULES.rule("rate", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?\s?/\s?(?P<per>{_UNIT}){_STOP}", needs="/")
+@RULES.rule(
+    "consumption",
+    rf"(?<![\w.,])(?P<figures>{FIGURES})\s?(?P<unit>l|L|kWh|kg|g)/100\s?(?P<per>km|g|ml|m)(?!\w)",
+    needs="/",
+)
+def say_consumption(match: re.Match[str], context: Context) -> str:
+    return f"{_quantity(match['figures'], match['unit'])} auf hundert {unit_name(match['per'], False)}"
+
+
+@RULES.rule(
+    "rate",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?\s?/\s?(?P<per>{_UNIT}){_STOP}",
+    needs="/",
+)
 def say_rate(match: re.Match[str], context: Context) -> str | None:
     if match["per"] in {"a", "in"}:
         return None
@@ -186,7 +235,12 @@ def say_rate(match: re.Match[str], context: Context) -> str | None:
     return _sign(match) + words + _per(match["per"])
 
 
-@RULES.rule("unit", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?(?P<gap>\s|-)?(?P<unit>{_UNIT}){_RATE}{_STOP}(?P<dot>\.(?=\s[a-zäöü(]))?", needs=DIGITS, flags=0)
+@RULES.rule(
+    "unit",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?(?P<gap>\s|-)?(?P<unit>{_UNIT}){_RATE}{_STOP}(?P<dot>\.(?=\s[a-zäöü(]))?",
+    needs=DIGITS,
+    flags=0,
+)
 def say_unit(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
     if unit in {"a", "in", "d", "A", "F", "B", "N"} and (match["gap"] or unit in {"in", "a", "d"}):
@@ -203,7 +257,12 @@ def say_unit(match: re.Match[str], context: Context) -> str | None:
     return _sign(match) + _quantity(match["figures"], unit) + tail
 
 
-@RULES.rule("magnitude", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:{_JOINT}(?P<second>{FIGURES}))?\s?(?P<mag>{_MAGNITUDE})(?!\w)\.?", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "magnitude",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:{_JOINT}(?P<second>{FIGURES}))?\s?(?P<mag>{_MAGNITUDE})(?!\w)\.?",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_magnitude(match: re.Match[str], context: Context) -> str:
     stop = "." if match[0].endswith(".") and not context.after(match.end(), 4).strip() else ""
     if match["second"]:
@@ -215,7 +274,11 @@ _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4
 _FEMININE_UNITS = {"h", "min", "s", "t", "Std"}
 
 
-@FRACTIONS.rule("vulgar", rf"(?<![\w.,])(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?(?=(?:\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+))?)", needs="".join(_VULGAR))
+@FRACTIONS.rule(
+    "vulgar",
+    rf"(?<![\w.,])(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?(?=(?:\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+))?)",
+    needs="".join(_VULGAR),
+)
 def say_vulgar(match: re.Match[str], context: Context) -> str:
     above, below = _VULGAR[match["part"]]
     unit = unit_name(match["unit"], False) if match["unit"] else ""
@@ -239,13 +302,16 @@ def _half(noun: str, before: str) -> str:
 def fraction(whole: str | None, above: int, below: int) -> str:
     """ "1", 1, 2 → "eineinhalb"; None, 3, 4 → "drei viertel"."""
     if below == 2 and above == 1:
-        part = "einhalb" if not whole else "einhalb"
-        return f"{cardinal(int(whole), 'ein')} {part}" if whole else part
+        return f"{cardinal(int(whole), 'ein')} einhalb" if whole else "einhalb"
     words = f"{cardinal(above, 'ein')} {denominator(below)}"
     return f"{cardinal(int(whole), 'ein')} {words}" if whole else words
 
 
-@FRACTIONS.rule("slash", rf"(?<![\w.,/-])(?P<sign>[-−])?(?:(?P<whole>\d{{1,6}})\s)?(?P<above>\d{{1,4}})/(?P<below>\d{{1,7}})(?![\w/]|[.,]\d)(?:\s(?P<unit>{_UNIT}){_STOP})?(?P<millions>\sMillionen)?", needs="/")
+@FRACTIONS.rule(
+    "slash",
+    rf"(?<![\w.,/-])(?P<sign>[-−])?(?:(?P<whole>\d{{1,6}})\s)?(?P<above>\d{{1,4}})/(?P<below>\d{{1,7}})(?![\w/]|[.,]\d)(?:\s(?P<unit>{_UNIT}){_STOP})?(?P<millions>\sMillionen)?",
+    needs="/",
+)
 def say_slash(match: re.Match[str], context: Context) -> str | None:
     above, below = int(match["above"]), int(match["below"])
     if below < 2 or (match["above"][0] == "0" or match["below"][0] == "0"):
@@ -270,4 +336,8 @@ def counted(figures: str, noun: str) -> str:
 
 def code(figures: str) -> str:
     """Figures in a name: short ones as a number, long ones and such with a leading zero one by one."""
-    return digits(figures) if len(figures) > 4 or (figures[0] == "0" and len(figures) > 1) else cardinal(int(figures))
+    return (
+        digits(figures)
+        if len(figures) > 4 or (figures[0] == "0" and len(figures) > 1)
+        else cardinal(int(figures))
+    )

@@ -25,10 +25,17 @@ _NOT_RULERS = re.compile(
 )
 
 
-@PHONE.rule("number", r"(?<![\w.,/-])(?P<plus>\+|00)?(?P<rest>\(?\d{1,5}\)?(?:[ /-]{1,3}\(?\d{1,8}\)?){1,6})(?![\w]|[.,]\d)", needs=DIGITS)
+@PHONE.rule(
+    "number",
+    r"(?<![\w.,/-])(?P<plus>\+|00)?(?P<rest>\(?\d{1,5}\)?(?:[ /-]{1,3}\(?\d{1,8}\)?){1,6})(?![\w]|[.,]\d)",
+    needs=DIGITS,
+)
 def say_phone(match: re.Match[str], context: Context) -> str | None:
     rest, before = match["rest"], context.before(match.start(), 20)
-    named = re.search(r"(?:Tel|Telefon|Fax|Hotline|Mobil|Handy|Rufnummer|Nummer|Telefonnummer|unter)\.?:?\s(?:der\s)?\Z", before)
+    named = re.search(
+        r"(?:Tel|Telefon|Fax|Hotline|Mobil|Handy|Rufnummer|Nummer|Telefonnummer|unter)\.?:?\s(?:der\s)?\Z",
+        before,
+    )
     figures = re.sub(r"\D", "", rest)
     if not match["plus"] and not (named and len(figures) >= 5) and not re.match(r"\(?0\d{1,5}\)?[ /-]", rest):
         return None
@@ -51,20 +58,41 @@ def say_ruler(match: re.Match[str], context: Context) -> str | None:
         return None
     if name["name"] in GERMAN.starters and following and following["word"][0].isupper():
         return None
-    stop = "" if following and following["word"][0].islower() else "." if not context.after(match.end(), 3).strip() else ""
-    if re.search(r"s\Z", name["name"]) and re.search(r"\b(?:Königs?|Kaisers|Papst(?:es)?|des)\s\S+\s\Z|\A\S+s\s\Z", before) and name["name"][:-1].endswith(("ig", "rich", "helm", "ul")):
+    stop = (
+        ""
+        if following and following["word"][0].islower()
+        else "."
+        if not context.after(match.end(), 3).strip()
+        else ""
+    )
+    if (
+        re.search(r"s\Z", name["name"])
+        and re.search(r"\b(?:Königs?|Kaisers|Papst(?:es)?|des)\s\S+\s\Z|\A\S+s\s\Z", before)
+        and name["name"][:-1].endswith(("ig", "rich", "helm", "ul"))
+    ):
         return f"des {ordinal(value, 'en').capitalize()}{stop}"
-    if re.search(r"\b(?:von|mit|unter|bei|nach|zu|dem|gegenüber|König|Kaiser|Papst)\s(?:König\s|Kaiser\s|Papst\s|Zar\s)?\S+\s\Z", before) and not re.search(
-        r"(?:\A|[.!?]\s)(?:König|Kaiser|Papst|Zar)\s\S+\s\Z", before
-    ) and re.search(r"\b(?:von|mit|unter|bei|nach|zu|dem|gegenüber)\s", before):
+    if (
+        re.search(
+            r"\b(?:von|mit|unter|bei|nach|zu|dem|gegenüber|König|Kaiser|Papst)\s(?:König\s|Kaiser\s|Papst\s|Zar\s)?\S+\s\Z",
+            before,
+        )
+        and not re.search(r"(?:\A|[.!?]\s)(?:König|Kaiser|Papst|Zar)\s\S+\s\Z", before)
+        and re.search(r"\b(?:von|mit|unter|bei|nach|zu|dem|gegenüber)\s", before)
+    ):
         return f"dem {ordinal(value, 'en').capitalize()}{stop}"
     return f"der {ordinal(value, 'e').capitalize()}{stop}"
 
 
-@ORDINALS.rule("roman", r"(?<![\w.])(?P<numeral>[IVXLCDM]{1,8})\.(?=\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+))", needs="IVXLCDM")
+@ORDINALS.rule(
+    "roman", r"(?<![\w.])(?P<numeral>[IVXLCDM]{1,8})\.(?=\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+))", needs="IVXLCDM"
+)
 def say_roman_ordinal(match: re.Match[str], context: Context) -> str | None:
     value = roman(match["numeral"])
-    if not value or match["noun"] in GERMAN.starters or (len(match["numeral"]) == 1 and match["numeral"] not in "IVX"):
+    if (
+        not value
+        or match["noun"] in GERMAN.starters
+        or (len(match["numeral"]) == 1 and match["numeral"] not in "IVX")
+    ):
         return None
     return ordinal(value, ordinal_ending(context.before(match.start()), match["noun"]))
 
@@ -77,7 +105,11 @@ def say_roman_number(match: re.Match[str], context: Context) -> str | None:
         return None
     if name and _NOT_RULERS.search(name["name"]):
         return cardinal(value)
-    if len(match["numeral"]) > 1 and name and match["numeral"] not in {"CD", "DC", "MM", "CM", "MD", "DM", "CC", "MC", "DI", "MI", "LI", "XL"}:
+    if (
+        len(match["numeral"]) > 1
+        and name
+        and match["numeral"] not in {"CD", "DC", "MM", "CM", "MD", "DM", "CC", "MC", "DI", "MI", "LI", "XL"}
+    ):
         return cardinal(value)
     return None
 
@@ -103,22 +135,33 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     before, noun = context.before(match.start()), match["noun"]
     marked = bool(_AFTER_ARTICLE.search(before))
     if noun[0].islower():
-        if not marked and not re.match(r"(?:gr|best|höchst|längst|klein|wichtig|schnellst|teuer|schlecht|jährlich)", noun):
-            return ordinal(int(match["figures"]), "er") if len(match["figures"]) < 3 and before.strip() else None
+        if not marked and not re.match(
+            r"(?:gr|best|höchst|längst|klein|wichtig|schnellst|teuer|schlecht|jährlich)", noun
+        ):
+            return (
+                ordinal(int(match["figures"]), "er") if len(match["figures"]) < 3 and before.strip() else None
+            )
     elif not marked and (noun in GERMAN.starters or not before.strip() or len(match["figures"]) > 2):
         # "Es waren 19. Danach": a sentence ends. "1. Waschen": a list's number is said as one.
         return None
-    elif noun in GERMAN.starters and not re.search(r"\b(?:der|die|das|am|im|zum|vom|dem|den|des)\s\Z", before, re.I):
+    elif noun in GERMAN.starters and not re.search(
+        r"\b(?:der|die|das|am|im|zum|vom|dem|den|des)\s\Z", before, re.I
+    ):
         return None
-    if re.search(r"\b(?:Nr|Kap|Abs|Art|Abb|Tab|S|Bd|Ziff|Anm|Nummer|Kapitel|Seite|Paragraf|Artikel|Absatz|Abbildung|Tabelle)\.?\s\Z", before):
+    if re.search(
+        r"\b(?:Nr|Kap|Abs|Art|Abb|Tab|S|Bd|Ziff|Anm|Nummer|Kapitel|Seite|Paragraf|Artikel|Absatz|Abbildung|Tabelle)\.?\s\Z",
+        before,
+    ):
         return None
     return ordinal(int(match["figures"]), ordinal_ending(before, noun))
 
 
-@ORDINALS.rule("end", r"(?<![\w.,])(?P<figures>\d{1,3})\.(?=[,;)]|\s*\Z)", needs=".")
+@ORDINALS.rule("end", r"(?<![\w.,])(?P<figures>\d{1,3})\.(?=[,;)“”\"»«]|\s*\Z)", needs=".")
 def say_ordinal_end(match: re.Match[str], context: Context) -> str | None:
     before = context.before(match.start())
-    if not re.search(r"\b(?:am|vom|zum|der|die|das|dem|den|als|jeder|jeden|wurde|wird|Platz|belegte den|Rang)\s\Z", before):
+    if not re.search(
+        r"\b(?:am|vom|zum|der|die|das|dem|den|als|jeder|jeden|wurde|wird|Platz|belegte den|Rang)\s\Z", before
+    ):
         return None
     if not context.after(match.end(), 3).strip():
         if re.search(r"\b(?:Platz|Rang|die|das|wurde|wird|als)\s\Z", before):
@@ -127,12 +170,27 @@ def say_ordinal_end(match: re.Match[str], context: Context) -> str | None:
     return ordinal(int(match["figures"]), ordinal_ending(before, ""))
 
 
+@RULES.rule(
+    "raised",
+    r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})",
+    needs="⁰¹²³⁴⁵⁶⁷⁸⁹^",
+)
+def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
+    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
+    sign = "minus " if figures.startswith("-") else ""
+    return [(match.start(), match.end(), f" hoch {sign}{cardinal(int(figures.lstrip('-')))}")]
+
+
 @RULES.rule("score", r"(?<![\w.,:])(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:]|[.,]\d)", needs=":")
 def say_score(match: re.Match[str], context: Context) -> str:
     return f"{number(match['a'])} zu {number(match['b'])}"
 
 
-@RULES.rule("times", rf"(?<![\w.,])(?P<figures>{FIGURES})(?P<gap>-?\s?)(?P<tail>mal|fach\w{{0,2}}|jährig\w{{0,2}}|stündig\w{{0,2}}|minütig\w{{0,2}}|tägig\w{{0,2}}|köpfig\w{{0,2}}|teilig\w{{0,2}}|stellig\w{{0,2}}|prozentig\w{{0,2}})(?!\w)", needs=DIGITS)
+@RULES.rule(
+    "times",
+    rf"(?<![\w.,])(?P<figures>{FIGURES})(?P<gap>-?\s?)(?P<tail>mal|fach\w{{0,2}}|jährig\w{{0,2}}|stündig\w{{0,2}}|minütig\w{{0,2}}|tägig\w{{0,2}}|köpfig\w{{0,2}}|teilig\w{{0,2}}|stellig\w{{0,2}}|prozentig\w{{0,2}})(?!\w)",
+    needs=DIGITS,
+)
 def say_times(match: re.Match[str], context: Context) -> str:
     return f"{number(match['figures'], 'ein')}{match['tail']}"
 
@@ -159,7 +217,11 @@ def say_english_groups(match: re.Match[str], context: Context) -> str:
     return cardinal(int(match[0].replace(",", "")))
 
 
-@RULES.rule("plain", rf"(?P<sign>(?<![\w.,)])[-−+±~])?(?<!\d){FIGURES}(?=(?:\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+))?)", needs=DIGITS)
+@RULES.rule(
+    "plain",
+    rf"(?P<sign>(?<![\w.,)])[-−+±~])?(?<!\d){FIGURES}(?=(?:\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+))?)",
+    needs=DIGITS,
+)
 def say_plain(match: re.Match[str], context: Context) -> str:
     figures = match[0]
     sign = {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus ", "~": "etwa "}.get(figures[0], "")
@@ -172,10 +234,3 @@ def say_plain(match: re.Match[str], context: Context) -> str:
         if figures == "1" and match["noun"].endswith("en") and form == "ein":
             form = "eins"
     return sign + number(figures, form)
-
-
-@RULES.rule("raised", r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})", needs="⁰¹²³⁴⁵⁶⁷⁸⁹^")
-def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
-    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
-    sign = "minus " if figures.startswith("-") else ""
-    return [(match.start(), match.end(), f" hoch {sign}{cardinal(int(figures.lstrip('-')))}")]

@@ -82,7 +82,7 @@ def ordinal_stem(number: int) -> str:
 
 def digits(figures: str) -> str:
     """Figure by figure."""
-    return " ".join(_ONES[int(figure)] for figure in figures if figure in "0123456789")
+    return " ".join(_ONES[int(figure)] for figure in figures if figure.isdecimal())
 
 
 def year(number: int) -> str:

@@ -34,13 +34,18 @@ def say_range(match: re.Match[str], context: Context) -> str:
 
 
 @RULES.rule(
-    "clock", rf"(?<![\w.,:])(?P<h>{_HOUR})[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?\s?(?:Uhr\b|h\b)", needs=DIGITS, flags=re.I
+    "clock",
+    rf"(?<![\w.,:])(?P<h>{_HOUR})[:.](?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?\s?(?:Uhr\b|h\b)",
+    needs=DIGITS,
+    flags=re.I,
 )
 def say_clock(match: re.Match[str], context: Context) -> str:
     return clock(match["h"], match["m"], match["s"] or "")
 
 
-@RULES.rule("hour", rf"(?<![\w.,:])(?P<h>{_HOUR})\s?Uhr(?:\s(?P<m>[0-5]?\d)(?![\w.,]))?\b", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "hour", rf"(?<![\w.,:])(?P<h>{_HOUR})\s?Uhr(?:\s(?P<m>[0-5]?\d)(?![\w.,]))?\b", needs=DIGITS, flags=re.I
+)
 def say_hour(match: re.Match[str], context: Context) -> str:
     return clock(match["h"], match["m"] or "")
 
@@ -48,14 +53,25 @@ def say_hour(match: re.Match[str], context: Context) -> str:
 @RULES.rule("colon", rf"(?<![\w.,:/]){_HOUR}:[0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d)", needs=":")
 def say_colon(match: re.Match[str], context: Context) -> str | None:
     parts = match[0].split(":")
-    if len(parts[0]) == 1 and not re.search(r"\b(?:[Uu]m|[Aa]b|[Bb]is|[Vv]on|[Gg]egen|[Nn]ach|[Vv]or|[Ss]eit)\s\Z", context.before(match.start())):
+    if len(parts[0]) == 1 and not re.search(
+        r"\b(?:[Uu]m|[Aa]b|[Bb]is|[Vv]on|[Gg]egen|[Nn]ach|[Vv]or|[Ss]eit)\s\Z", context.before(match.start())
+    ):
         return None
     return clock(*parts)
 
 
-@RULES.rule("duration", r"(?<![\w.,:])(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s?(?P<unit>Stunden|Std\.|Minuten|Min\.)", needs=":")
+@RULES.rule(
+    "duration",
+    r"(?<![\w.,:])(?P<h>\d{1,3}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s?(?P<unit>Stunden|Std\.|Minuten|Min\.)",
+    needs=":",
+)
 def say_duration(match: re.Match[str], context: Context) -> str:
-    names = ["Stunde", "Minute", "Sekunde"] if match["unit"][0] == "S" or match["s"] else ["Minute", "Sekunde"]
+    names = (
+        ["Stunde", "Minute", "Sekunde"] if match["unit"][0] == "S" or match["s"] else ["Minute", "Sekunde"]
+    )
     values = [match["h"], match["m"], *([match["s"]] if match["s"] else [])]
-    parts = [f"{cardinal(int(n), 'eine')} {name}{'' if int(n) == 1 else 'n'}" for n, name in zip(values, names, strict=False)]
+    parts = [
+        f"{cardinal(int(n), 'eine')} {name}{'' if int(n) == 1 else 'n'}"
+        for n, name in zip(values, names, strict=False)
+    ]
     return " ".join(parts[:-1]) + " und " + parts[-1]

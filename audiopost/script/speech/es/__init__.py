@@ -13,7 +13,9 @@ from audiopost.script.speech.spans import Context
 
 def _figures(figures: str) -> str:
     """Figures in a name: short ones as a number, others one by one."""
-    return digits(figures) if len(figures) > 4 or (figures[0] == "0" and len(figures) > 1) else number(figures)
+    return (
+        digits(figures) if len(figures) > 4 or (figures[0] == "0" and len(figures) > 1) else number(figures)
+    )
 
 
 _ADDRESS = electronic.Words(

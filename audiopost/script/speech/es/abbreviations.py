@@ -19,8 +19,24 @@ _WORDS = {
 _PHRASES = {
     "p.ej.": "por ejemplo", "P.ej.": "Por ejemplo", "EE.UU.": "Estados Unidos", "EE.UU": "Estados Unidos", "RR.HH.": "recursos humanos", "FF.AA.": "fuerzas armadas", "JJ.OO.": "juegos olímpicos", "CC.OO.": "comisiones obreras", "RR.PP.": "relaciones públicas", "DD.HH.": "derechos humanos", "CC.AA.": "comunidades autónomas", "FF.CC.": "ferrocarriles", "S.A.": "S A", "S.L.": "S L", "S.M.": "su majestad", "SS.MM.": "sus majestades", "a.m.": "a eme", "p.m.": "pe eme", "a.k.a.": "alias", "op.cit.": "obra citada", "N.B.": "nota bene", "P.D.": "posdata", "q.e.p.d.": "que en paz descanse", "N.ªS.ª": "nuestra señora", "s.f.": "sin fecha", "s.n.m.": "sobre el nivel del mar", "m.s.n.m.": "metros sobre el nivel del mar", "etal.": "y otros", "i.e.": "es decir", "e.g.": "por ejemplo", "b.p.s.": "bits por segundo", "r.p.m.": "revoluciones por minuto", "c/u": "cada uno", "s/n": "sin número",
 }  # fmt: skip
-_ONLY_BEFORE_NUMBER = {"cap.": "", "ed.": "", "min.": "", "seg.": "", "nov.": "", "dic.": "", "oct.": "", "ago.": "", "jun.": "", "jul.": "", "abr.": "", "feb.": "", "ene.": "", "art.": "", "vol.": ""}
-_TITLES = frozenset("Dr. Dra. Sr. Sra. Lic. Ing. Arq. Cap. Da. Gral. Prof. Tte.".split())  # noqa: SIM905
+_ONLY_BEFORE_NUMBER = {
+    "cap.": "",
+    "ed.": "",
+    "min.": "",
+    "seg.": "",
+    "nov.": "",
+    "dic.": "",
+    "oct.": "",
+    "ago.": "",
+    "jun.": "",
+    "jul.": "",
+    "abr.": "",
+    "feb.": "",
+    "ene.": "",
+    "art.": "",
+    "vol.": "",
+}
+_TITLES = frozenset("Dr. Dra. Sr. Sra. Lic. Ing. Arq. Cap. Da. Gral. Prof. Tte.".split())
 
 
 def _spaced(phrase: str) -> str:
@@ -52,7 +68,11 @@ def say_number_sign(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule("page", r"(?<![\w.])(?P<word>pp?|t|c|v)\.(?=\s?\d)", needs=".")
 def say_page(match: re.Match[str], context: Context) -> str | None:
-    return {"p": "página", "pp": "páginas", "t": "tomo", "c": "calle", "v": "volumen"}[match["word"]] if match["word"] != "c" else "cerca de"
+    return (
+        {"p": "página", "pp": "páginas", "t": "tomo", "c": "calle", "v": "volumen"}[match["word"]]
+        if match["word"] != "c"
+        else "cerca de"
+    )
 
 
 @RULES.rule("century", r"(?<![\w.])(?P<word>ss?)\.(?=\s[IVX]{1,6}\b)", needs="s")
@@ -68,7 +88,11 @@ def say_don(match: re.Match[str], context: Context) -> str:
 @RULES.rule("word", rf"(?<![\w.])(?:{_ALL_WORDS})(?!\w)", needs=".ª")
 def say_word(match: re.Match[str], context: Context) -> str | None:
     written, following = match[0], context.after(match.end(), 20)
-    if written in _ONLY_BEFORE_NUMBER and not re.match(r"\s?[\dIVX]|\sde\s\d", following) and not re.search(r"\d\s\Z", context.before(match.start())):
+    if (
+        written in _ONLY_BEFORE_NUMBER
+        and not re.match(r"\s?[\dIVX]|\sde\s\d", following)
+        and not re.search(r"\d\s\Z", context.before(match.start()))
+    ):
         return None
     if written in _TITLES and not re.match(r"\s?[A-ZÁÉÍÓÚ]", following):
         return None

@@ -12,7 +12,7 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 RULES = Rules("date")
 TIMES = Rules("time")
 
-_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()  # noqa: SIM905
+_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9, "set": 9, "setiembre": 9}
 _SHORT |= {name: number for number, name in enumerate(_MONTHS, 1)}
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
@@ -35,7 +35,12 @@ def _year(figures: str) -> str:
     return cardinal(int(figures))
 
 
-@RULES.rule("day-month", rf"(?<![\w.,]){_DAY}(?P<of>\sde\s|\s|-|/)(?P<month>{_MONTH})\.?(?!\w)(?:(?P<link>\s(?:del?\s(?:año\s)?)|,?\s|-|/)(?P<year>\d{{4}}|\d{{2}}(?![\w.,])))?", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "day-month",
+    rf"(?<![\w.,]){_DAY}(?P<of>\sde\s|\s|-|/)(?P<month>{_MONTH})\.?(?!\w)(?:(?P<link>\s(?:del?\s(?:año\s)?)|,?\s|-|/)(?P<year>\d{{4}}|\d{{2}}(?![\w.,])))?",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_day_month(match: re.Match[str], context: Context) -> str | None:
     if match["month"].lower() == "mar" and match["of"] == " " and not match["year"]:
         return None
@@ -46,17 +51,30 @@ def say_day_month(match: re.Match[str], context: Context) -> str | None:
     return f"{words}{link}{'año ' if 'año' in match['link'] else ''}{_year(match['year'])}"
 
 
-@RULES.rule("month-day", rf"(?<!\w)(?P<month>{_MONTH})\.?\s{_DAY},?\s(?:de\s)?(?P<year>\d{{4}})(?!\w)", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "month-day",
+    rf"(?<!\w)(?P<month>{_MONTH})\.?\s{_DAY},?\s(?:de\s)?(?P<year>\d{{4}})(?!\w)",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_month_day(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_month(match['month'])} de {_year(match['year'])}"
 
 
-@RULES.rule("figures", rf"(?<![\w.,/-]){_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)", needs=DIGITS)
+@RULES.rule(
+    "figures",
+    rf"(?<![\w.,/-]){_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)",
+    needs=DIGITS,
+)
 def say_figures(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"
 
 
-@RULES.rule("iso", r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])", needs="-")
+@RULES.rule(
+    "iso",
+    r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])",
+    needs="-",
+)
 def say_iso(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"
 
@@ -127,11 +145,23 @@ def say_clock(match: re.Match[str], context: Context) -> str | None:
         words = f"{_hour(match['h'])}{' y ' if alone and not hours else ' '}{_minutes(match['m'])}"
     else:
         words = _hour(match["h"])
-        if match["m"] and not hours and not alone and not match["half"] and not _is_time(context, match.start()):
+        if (
+            match["m"]
+            and not hours
+            and not alone
+            and not match["half"]
+            and not _is_time(context, match.start())
+        ):
             return None
     half = f" {_half_day(match['half'], int(match['h']))}" if match["half"] else ""
     if half and alone:
-        half = " de la mañana" if match["half"] in "aA" else " de la tarde" if int(match["h"]) < 9 or int(match["h"]) == 12 else " de la noche"
+        half = (
+            " de la mañana"
+            if match["half"] in "aA"
+            else " de la tarde"
+            if int(match["h"]) < 9 or int(match["h"]) == 12
+            else " de la noche"
+        )
     return words + hours + half + zone + stop
 
 
@@ -143,7 +173,9 @@ def _counted(figures: str, name: str) -> str:
     return f"{cardinal(int(figures), 'm')} {name}{'' if int(figures) == 1 else 's'}"
 
 
-@TIMES.rule("hours", rf"(?<![\w.,:]){_HOUR}\s?h(?:\s?(?P<m>[0-5]?\d)\s?(?:min|m)?)?(?![\w.,]\w|\w)\.?", needs="h")
+@TIMES.rule(
+    "hours", rf"(?<![\w.,:]){_HOUR}\s?h(?:\s?(?P<m>[0-5]?\d)\s?(?:min|m)?)?(?![\w.,]\w|\w)\.?", needs="h"
+)
 def say_hours(match: re.Match[str], context: Context) -> str | None:
     alone = not context.before(match.start()).strip()
     if match["m"]:
@@ -154,7 +186,11 @@ def say_hours(match: re.Match[str], context: Context) -> str | None:
     return None
 
 
-@TIMES.rule("dotted", r"(?<=\blas\s)(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\w]|[.,:]\d)|\A(?P<h2>[01]\d|2[0-3])\.(?P<m2>[0-5]\d)\Z", needs=".")
+@TIMES.rule(
+    "dotted",
+    r"(?<=\blas\s)(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\w]|[.,:]\d)|\A(?P<h2>[01]\d|2[0-3])\.(?P<m2>[0-5]\d)\Z",
+    needs=".",
+)
 def say_dotted(match: re.Match[str], context: Context) -> str:
     hour, minute = match["h"] or match["h2"], match["m"] or match["m2"]
     joint = " y " if match["h2"] else " "

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.es.numerals import FIGURES, cardinal, denominator, is_one, number, parts
+from audiopost.script.speech.es.grammar import gender
+from audiopost.script.speech.es.numerals import FIGURES, cardinal, denominator, is_one, number, ordinal, parts
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
 MONEY = Rules("money")
 FRACTIONS = Rules("fraction")
 
-_MAGNITUDE = r"(?P<mag>mil\s+millones|millones|mill[oó]n|billones|bill[oó]n|trillones|mil(?!\w)|MM|M€|mdd|mdp)"
+_MAGNITUDE = (
+    r"(?P<mag>mil\s+millones|millones|mill[oó]n|billones|bill[oó]n|trillones|mil(?!\w)|MM|M€|mdd|mdp)"
+)
 # Sign or code: (one, many, gender, hundredth, hundredths).
 _CURRENCIES: dict[str, tuple[str, str, str, str, str]] = {
     "€": ("euro", "euros", "m", "céntimo", "céntimos"), "eur": ("euro", "euros", "m", "céntimo", "céntimos"),
@@ -37,7 +40,9 @@ def _sign(match: re.Match[str]) -> str:
 
 def magnitude(figures: str, written: str) -> str:
     """ "5,50", "billones" → "cinco coma cincuenta billones"."""
-    name = {"MM": "millones", "M€": "millones", "mdd": "millones", "mdp": "millones"}.get(written, " ".join(written.split()))
+    name = {"MM": "millones", "M€": "millones", "mdd": "millones", "mdp": "millones"}.get(
+        written, " ".join(written.split())
+    )
     return f"{number(figures, 'm')} {name}"
 
 
@@ -55,24 +60,46 @@ def _amount(figures: str, currency: str) -> str:
     return f"{number(figures, kind)} {name}"
 
 
-@MONEY.rule("before", rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?P<per>(?!))?(?![\w]|[.,]\d)", needs=DIGITS, flags=re.I)
-@MONEY.rule("after", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?{_MAGNITUDE})?\s?(?:de\s)?(?P<currency>{_CURRENCY})(?:/(?P<per>m²|m2|km|kg|kWh|MWh|l|h|día|mes|año|t|ha))?(?!\w)", needs=DIGITS, flags=re.I)
+@MONEY.rule(
+    "before",
+    rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?P<per>(?!))?(?![\w]|[.,]\d)",
+    needs=DIGITS,
+    flags=re.I,
+)
+@MONEY.rule(
+    "after",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?{_MAGNITUDE})?\s?(?:de\s)?(?P<currency>{_CURRENCY})(?:/(?P<per>m²|m2|km|kg|kWh|MWh|l|h|día|mes|año|t|ha))?(?!\w)",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_money(match: re.Match[str], context: Context) -> str | None:
     currency = match["currency"].lower()
     written = match["currency"]
     sentence = len(context.text.split()) > 3
-    if sentence and written.isalpha() and not written.isupper() and currency not in {"ptas", "pta", "pts", "kr"}:
+    if (
+        sentence
+        and written.isalpha()
+        and not written.isupper()
+        and currency not in {"ptas", "pta", "pts", "kr"}
+    ):
         return None
     if written.isalpha() and len(written) == 2 and sentence and currency in {"fr", "mk", "rs", "bs", "dm"}:
         return None
+    figures = match["figures"]
+    if "$" in currency and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figures):
+        figures = figures.replace(",", "")  # as dollars and pesos are written in America
     if match["mag"]:
         name = _CURRENCIES[currency][1]
         of = "" if match["mag"].lower() == "mil" else "de "
         return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} {of}{name}{_per(match['per'])}"
-    return _sign(match) + _amount(match["figures"], currency) + _per(match["per"])
+    return _sign(match) + _amount(figures, currency) + _per(match["per"])
 
 
-@MONEY.rule("range", rf"(?<![\w.,])(?P<pre>[€$£])?\s?(?P<a>{FIGURES})\s?[-–]\s?(?P=pre)?(?P<b>{FIGURES})\s?(?P<post>[€$£])?(?![\w]|[.,]\d)", needs="€$£")
+@MONEY.rule(
+    "range",
+    rf"(?<![\w.,])(?P<pre>[€$£])?\s?(?P<a>{FIGURES})\s?[-–]\s?(?P=pre)?(?P<b>{FIGURES})\s?(?P<post>[€$£])?(?![\w]|[.,]\d)",
+    needs="€$£",
+)
 def say_money_range(match: re.Match[str], context: Context) -> str | None:
     currency = match["pre"] or match["post"]
     if not currency:
@@ -118,29 +145,57 @@ def say_percent(match: re.Match[str], context: Context) -> str:
     return f"{_sign(match)}{number(match['figures'])} {'por mil' if match['unit'] == '‰' else 'por ciento'}"
 
 
-@RULES.rule("range", rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?:{_UNIT}))?\s?[-–—]\s?(?P<b>{FIGURES})\s?(?P<unit>{_UNIT}){_RATE}{_STOP}", needs="-–—")
+@RULES.rule(
+    "range",
+    rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?:{_UNIT}))?\s?[-–—]\s?(?P<b>{FIGURES})\s?(?P<unit>{_UNIT}){_RATE}{_STOP}",
+    needs="-–—",
+)
 def say_range(match: re.Match[str], context: Context) -> str | None:
     if match["unit"] in {"a", "in", "A", "B", "N"}:
         return None
     return f"{number(match['a'], _UNITS[match['unit']][2])} a {_quantity(match['b'], match['unit'])}{_per(match['per'])}"
 
 
-@RULES.rule("size", rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?P<u1>{_UNIT}))?\s?[x×]\s?(?P<b>{FIGURES})(?:(?:\s?(?:{_UNIT}))?\s?[x×]\s?(?P<c>{FIGURES}))?(?:\s?(?P<unit>{_UNIT}){_STOP})?", needs="x×")
+@RULES.rule(
+    "consumption",
+    rf"(?<![\w.,])(?P<figures>{FIGURES})\s?(?P<unit>l|L|kWh|kg|g)/100\s?(?P<per>km|g|ml|m)(?!\w)",
+    needs="/",
+)
+def say_consumption(match: re.Match[str], context: Context) -> str:
+    return f"{_quantity(match['figures'], match['unit'])} por cada cien {_UNITS[match['per']][1]}"
+
+
+@RULES.rule(
+    "size",
+    rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?P<u1>{_UNIT}))?\s?[x×]\s?(?P<b>{FIGURES})(?:(?:\s?(?:{_UNIT}))?\s?[x×]\s?(?P<c>{FIGURES}))?(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="x×",
+)
 def say_size(match: re.Match[str], context: Context) -> str:
     sides = " por ".join(number(match[side]) for side in "abc" if match[side])
     unit = match["unit"] or match["u1"]
     return sides + (f" {_UNITS[unit][1]}" if unit else "")
 
 
-@RULES.rule("angle", r"(?<![\w.,])(?P<d>\d{1,3})[°º]\s?(?P<m>\d{1,2})[′'’]\s?(?:(?P<s>\d{1,2}(?:[.,]\d+)?)(?:[″\"”]|''))?", needs="°º")
+@RULES.rule(
+    "angle",
+    r"(?<![\w.,])(?P<d>\d{1,3})[°º]\s?(?P<m>\d{1,2})[′'’]\s?(?:(?P<s>\d{1,2}(?:[.,]\d+)?)(?:[″\"”]|''))?",
+    needs="°º",
+)
 def say_angle(match: re.Match[str], context: Context) -> str:
     words = f"{cardinal(int(match['d']), 'm')} grados {cardinal(int(match['m']), 'm')} minutos"
     return words + (f" {number(match['s'], 'm')} segundos" if match["s"] else "")
 
 
-@RULES.rule("unit", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s(?P<mag>millones|mil)\sde)?\s?(?P<unit>{_UNIT}){_RATE}{_STOP}(?P<dot>\.(?=\s[a-záéíóúñ(,;]))?", needs=DIGITS)
+@RULES.rule(
+    "unit",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s(?P<mag>millones|mil)\sde)?\s?(?P<unit>{_UNIT}){_RATE}{_STOP}(?P<dot>\.(?=\s[a-záéíóúñ(,;]))?",
+    needs=DIGITS,
+)
 def say_unit(match: re.Match[str], context: Context) -> str | None:
-    unit, gap = match["unit"], match[0][match.end("figures") - match.start() : match.start("unit") - match.start()]
+    unit, gap = (
+        match["unit"],
+        match[0][match.end("figures") - match.start() : match.start("unit") - match.start()],
+    )
     if unit in {"in", "A", "B", "N", "MP"} and (gap or unit in {"in", "B", "N", "A"}):
         return None
     if unit == "°" and not context.before(match.start()).strip() and not context.after(match.end()).strip():
@@ -150,7 +205,12 @@ def say_unit(match: re.Match[str], context: Context) -> str | None:
     return _sign(match) + _quantity(match["figures"], unit) + _per(match["per"]) + _per(match["per2"])
 
 
-@RULES.rule("magnitude", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s(?P<mag>mil\smillones|millones|millón|billones|billón|trillones|trillón|mil)(?!\w)", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "magnitude",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s(?P<mag>mil\smillones|millones|millón|billones|billón|trillones|trillón|mil)(?!\w)",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_magnitude(match: re.Match[str], context: Context) -> str:
     return _sign(match) + magnitude(match["figures"], match["mag"])
 
@@ -169,20 +229,40 @@ def fraction(whole: str | None, above: int, below: int) -> str:
     return f"{head}{cardinal(above, 'm')} {name}{'' if above == 1 else 's'}"
 
 
-@FRACTIONS.rule("vulgar", rf"(?<![\w.,])(?P<sign>[-−])?(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?", needs="".join(_VULGAR))
+@FRACTIONS.rule(
+    "vulgar",
+    rf"(?<![\w.,])(?P<sign>[-−])?(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="".join(_VULGAR),
+)
 def say_vulgar(match: re.Match[str], context: Context) -> str:
     above, below = _VULGAR[match["part"]]
     sign = "menos " if match["sign"] else ""
     if not match["whole"] and below == 2:
         following = context.after(match.end()).strip()
-        kind = _UNITS[match["unit"]][2] if match["unit"] else "f" if re.match(r"(?:hora|taza|cucharad|docena|tonelada)", following) else "m"
+        kind = (
+            _UNITS[match["unit"]][2]
+            if match["unit"]
+            else "f"
+            if re.match(r"(?:hora|taza|cucharad|docena|tonelada)", following)
+            else "m"
+        )
         unit = f" {_UNITS[match['unit']][0]}" if match["unit"] else ""
         return f"{sign}{'media' if kind == 'f' else 'medio'}{unit}"
-    unit = f" de {_UNITS[match['unit']][0]}" if match["unit"] and not match["whole"] else f" {_UNITS[match['unit']][1]}" if match["unit"] else ""
+    unit = (
+        f" de {_UNITS[match['unit']][0]}"
+        if match["unit"] and not match["whole"]
+        else f" {_UNITS[match['unit']][1]}"
+        if match["unit"]
+        else ""
+    )
     return sign + fraction(match["whole"], above, below) + unit
 
 
-@FRACTIONS.rule("slash", rf"(?<![\w.,/-])(?P<sign>[-−])?(?:(?P<whole>\d{{1,6}})\s)?(?P<above>\d{{1,4}})/(?P<below>{FIGURES})(?![\w/]|[.,]\d)", needs="/")
+@FRACTIONS.rule(
+    "slash",
+    rf"(?<![\w.,/-])(?P<sign>[-−])?(?:(?P<whole>\d{{1,6}})\s)?(?P<above>\d{{1,4}})/(?P<below>{FIGURES})(?![\w/]|[.,]\d)",
+    needs="/",
+)
 def say_slash(match: re.Match[str], context: Context) -> str | None:
     whole, mark, _ = parts(match["below"])
     below, above = int(whole), int(match["above"])
@@ -190,4 +270,11 @@ def say_slash(match: re.Match[str], context: Context) -> str | None:
         return None
     if above > below and not match["whole"] and below > 10:
         return None
+    noun = re.match(r"\s(?P<noun>[a-záéíóúñ]{3,})", context.after(match.end()))
+    if noun and not match["whole"] and noun["noun"] not in {"del", "los", "las", "que", "por"}:
+        if (above, below) == (1, 2):
+            return "media" if gender(noun["noun"]) == "f" else "medio"
+        if noun["noun"].startswith("parte") and 2 < below <= 10:
+            part = "tercera" if below == 3 else ordinal(below, "f")
+            return f"{cardinal(above, 'f')} {part}{'' if above == 1 else 's'}"
     return ("menos " if match["sign"] else "") + fraction(match["whole"], above, below)

@@ -35,7 +35,9 @@ def cardinal(number: int, gender: str = "") -> str:
         millions, group = divmod(millions, 10**6)
         if group:
             name = _SCALES[scale]
-            parts.insert(0, f"un {name}" if group == 1 else f"{_below_million(group, 'm')} {name.replace('ó', 'o')}es")
+            parts.insert(
+                0, f"un {name}" if group == 1 else f"{_below_million(group, 'm')} {name.replace('ó', 'o')}es"
+            )
         scale += 1
     if rest or not parts:
         parts.append(_below_million(rest, gender))
@@ -60,7 +62,9 @@ def _below_thousand(number: int, gender: str) -> str:
     parts = []
     if hundreds:
         word = _HUNDREDS[hundreds]
-        parts.append(word.replace("cientos", "cientas").replace("quinientos", "quinientas") if gender == "f" else word)
+        parts.append(
+            word.replace("cientos", "cientas").replace("quinientos", "quinientas") if gender == "f" else word
+        )
     if rest or not hundreds:
         parts.append(_below_hundred(rest, gender))
     return " ".join(parts)
@@ -129,7 +133,7 @@ def _large_ordinal(number: int, gender: str) -> str:
 
 def digits(figures: str) -> str:
     """Figure by figure."""
-    return " ".join(_ONES[int(figure)] for figure in figures if figure in "0123456789")
+    return " ".join(_ONES[int(figure)] for figure in figures if figure.isdecimal())
 
 
 def fraction_figures(figures: str) -> str:
@@ -153,7 +157,9 @@ def parts(figures: str) -> tuple[str, str, str]:
     if found:
         whole, sign, tail = found.groups()
         grouped = len(tail) == 3 and (
-            sign in whole or (sign == "." and re.fullmatch(r"[1-9]\d{0,2}", whole)) or (sign == "," and "," in whole)
+            sign in whole
+            or (sign == "." and re.fullmatch(r"[1-9]\d{0,2}", whole))
+            or (sign == "," and "," in whole)
         )
         if not grouped:
             figures, mark, decimals = whole, "coma" if sign == "," else "punto", tail
@@ -181,12 +187,18 @@ def denominator(number: int) -> str:
         return "medio" if number == 2 else "tercio"
     if number <= 10:
         return ordinal(number)
-    named = {100: "centésimo", 1000: "milésimo", 10_000: "diezmilésimo", 100_000: "cienmilésimo", 10**6: "millonésimo"}
+    named = {
+        100: "centésimo",
+        1000: "milésimo",
+        10_000: "diezmilésimo",
+        100_000: "cienmilésimo",
+        10**6: "millonésimo",
+    }
     if number in named:
         return named[number]
     if number < 10_000 and number % 1000 == 0:
         return cardinal(number, "m").replace(" ", "") + "ésimo"
     if number < 100:
         word = "once" if number == 11 else cardinal(number).replace(" y ", "i").replace("uno", "un")
-        return (word[:-1] if word.endswith("a") else word) + "avo"
+        return (word.removesuffix("a")) + "avo"
     return ""

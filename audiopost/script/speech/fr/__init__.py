@@ -13,7 +13,9 @@ from audiopost.script.speech.spans import Context
 
 def _figures(figures: str) -> str:
     """Figures in a name: short ones as a number, others one by one."""
-    return digits(figures) if len(figures) > 4 or (figures[0] == "0" and len(figures) > 1) else number(figures)
+    return (
+        digits(figures) if len(figures) > 4 or (figures[0] == "0" and len(figures) > 1) else number(figures)
+    )
 
 
 _ADDRESS = electronic.Words(
@@ -25,8 +27,10 @@ _SIGNS = {
     "≤": "inférieur ou égal à", "≥": "supérieur ou égal à", "≈": "environ", "≠": "différent de", "±": "plus ou moins", "&": "et",
     "→": "vers", "√": "racine de",
 }  # fmt: skip
-_WORDS = frozenset("ONU PAC CAC BAC ZAC ZAD ZUP TIC SIM PIN TOM DOM BIC FED FIFA CROUS CAPES ENA LOL SAMU".split())  # noqa: SIM905
-_SPELLED = frozenset("OMS OMC OIT UMP LREM EDF GDF URSS BNP AFP APHP".split())  # noqa: SIM905
+_WORDS = frozenset(
+    "ONU PAC CAC BAC ZAC ZAD ZUP TIC SIM PIN TOM DOM BIC FED FIFA CROUS CAPES ENA LOL SAMU".split()
+)
+_SPELLED = frozenset("OMS OMC OIT UMP LREM EDF GDF URSS BNP AFP APHP".split())
 
 
 def _survey(context: Context) -> None:

@@ -19,10 +19,12 @@ _WORDS = {
     "etc.": "et cetera", "cf.": "confer", "Cf.": "Confer", "env.": "environ", "ex.": "exemple", "p.": "page", "pp.": "pages", "vol.": "volume", "chap.": "chapitre", "art.": "article", "Art.": "Article", "fig.": "figure", "Fig.": "Figure", "éd.": "édition", "coll.": "collection", "réf.": "référence", "tél.": "téléphone", "Tél.": "Téléphone", "bd.": "boulevard", "Bd.": "Boulevard", "boul.": "boulevard", "av.": "avenue", "Av.": "Avenue", "pl.": "place", "apr.": "après", "dép.": "département", "hab.": "habitants", "max.": "maximum", "min.": "minimum", "suiv.": "suivantes", "ibid.": "ibidem", "id.": "idem", "trad.": "traduction", "dir.": "direction", "vs": "versus", "vs.": "versus", "t.": "tome", "n.": "note", "al.": "alinéa", "M.-": "M.-", "hebdo.": "hebdomadaire", "intro.": "introduction", "sq.": "et suivante", "sqq.": "et suivantes", "notamm.": "notamment", "approx.": "approximativement", "tjs": "toujours", "pdt": "pendant", "svt": "souvent", "qqn": "quelqu'un", "qqch": "quelque chose", "janv.": "janvier", "févr.": "février", "avr.": "avril", "juill.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre", "déc.": "décembre",
 }  # fmt: skip
 _PHRASES = {
-    "p.ex.": "par exemple", "P.ex.": "Par exemple", "c.-à-d.": "c'est-à-dire", "c.à.d.": "c'est-à-dire", "càd": "c'est-à-dire", "s.v.p.": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "i.e.": "c'est-à-dire", "e.g.": "par exemple", "N.B.": "nota bene", "N.D.L.R.": "note de la rédaction", "s.d.": "sans date", "s.l.": "sans lieu", "av.J.-C.": "avant Jésus-Christ", "R.-V.": "rendez-vous", "q.s.": "quantité suffisante", "etal.": "et autres", "n.d.": "non daté", "op.cit.": "ouvrage cité", "loc.cit.": "passage cité", "Etats-Unis": "Etats-Unis",
+    "p.ex.": "par exemple", "P.ex.": "Par exemple", "c.-à-d.": "c'est-à-dire", "c.à.d.": "c'est-à-dire", "C.-à-d.": "C'est-à-dire", "càd": "c'est-à-dire", "s.v.p.": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "i.e.": "c'est-à-dire", "e.g.": "par exemple", "N.B.": "nota bene", "N.D.L.R.": "note de la rédaction", "s.d.": "sans date", "s.l.": "sans lieu", "av.J.-C.": "avant Jésus-Christ", "R.-V.": "rendez-vous", "q.s.": "quantité suffisante", "etal.": "et autres", "n.d.": "non daté", "op.cit.": "ouvrage cité", "loc.cit.": "passage cité", "Etats-Unis": "Etats-Unis",
 }  # fmt: skip
 del _PHRASES["Etats-Unis"], _WORDS["M.-"]
-_ONLY_BEFORE_NUMBER = frozenset("p. pp. t. n. al. ex. art. Art. min. max. av. pl. sept. oct. nov. déc. avr. id. dir.".split())  # noqa: SIM905
+_ONLY_BEFORE_NUMBER = frozenset(
+    "p. pp. t. n. al. ex. art. Art. min. max. av. pl. sept. oct. nov. déc. avr. id. dir.".split()
+)
 _RAISED_LETTERS = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵐº°", "abcdefghijklmnoprstuvwxyzmoo")
 
 
@@ -44,7 +46,11 @@ def say_number_sign(match: re.Match[str], context: Context) -> str:
     return "numéros " if (match["many"] or "").endswith(("s", "ˢ")) else "numéro "
 
 
-@RULES.rule("raised", r"(?<!\w)(?P<head>[A-Za-z]{1,2})(?P<tail>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{1,5})(?!\w)", needs="ᵃᵈᵉᵍˡᵐⁿᵒʳˢᵗ")
+@RULES.rule(
+    "raised",
+    r"(?<!\w)(?P<head>[A-Za-z]{1,2})(?P<tail>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{1,5})(?!\w)",
+    needs="ᵃᵈᵉᵍˡᵐⁿᵒʳˢᵗ",
+)
 def say_raised(match: re.Match[str], context: Context) -> str | None:
     return _RAISED.get(match["head"] + "".join(_plain(one) for one in match["tail"]))
 
@@ -63,7 +69,9 @@ def say_phrase(match: re.Match[str], context: Context) -> str:
 @RULES.rule("title", rf"(?<![\w.])(?P<span>{_ALL_TITLES})(?=\s?-?[A-ZÉÈ]|\s(?:la|le|les|de)\s)(?!\w)")
 def say_title(match: re.Match[str], context: Context) -> str | None:
     # "Mes" and "Me" are words too; a title only before a name in the middle of a sentence.
-    if match["span"] in {"Me", "Mes", "Lt", "Gal"} and not re.match(r"\s[A-ZÉ][a-zé]+", context.after(match.end())):
+    if match["span"] in {"Me", "Mes", "Lt", "Gal"} and not re.match(
+        r"\s[A-ZÉ][a-zé]+", context.after(match.end())
+    ):
         return None
     if match["span"] == "Mes":
         return None

@@ -11,14 +11,23 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 RULES = Rules("date")
 TIMES = Rules("time")
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _SHORT = {name: number for number, name in enumerate(_MONTHS, 1)} | {
     "janv": 1, "févr": 2, "fév": 2, "fevrier": 2, "avr": 4, "juil": 7, "juill": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "déc": 12, "decembre": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year>\d{3,4})(?!\d|[.,]\d)"
-_ENGLISH = {20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties", 70: "seventies", 80: "eighties", 90: "nineties"}
+_ENGLISH = {
+    20: "twenties",
+    30: "thirties",
+    40: "forties",
+    50: "fifties",
+    60: "sixties",
+    70: "seventies",
+    80: "eighties",
+    90: "nineties",
+}
 
 
 def _month(written: str) -> str:
@@ -30,10 +39,19 @@ def _day(figures: str) -> str:
 
 
 def _year(figures: str) -> str:
-    return f"zéro {cardinal(int(figures))}" if len(figures) == 2 and figures[0] == "0" else cardinal(int(figures))
+    return (
+        f"zéro {cardinal(int(figures))}"
+        if len(figures) == 2 and figures[0] == "0"
+        else cardinal(int(figures))
+    )
 
 
-@RULES.rule("days", rf"(?<![\w.,])(?P<days>\d{{1,2}}(?:er)?(?:\s?[/–-]\s?\d{{1,2}}){{1,4}})\s(?P<month>{_MONTH})\b\.?(?:\s{_YEAR})?", needs="/–-", flags=re.I)
+@RULES.rule(
+    "days",
+    rf"(?<![\w.,])(?P<days>\d{{1,2}}(?:er)?(?:\s?[/–-]\s?\d{{1,2}}){{1,4}})\s(?P<month>{_MONTH})\b\.?(?:\s{_YEAR})?",
+    needs="/–-",
+    flags=re.I,
+)
 def say_days(match: re.Match[str], context: Context) -> str | None:
     days = re.findall(r"\d{1,2}", match["days"])
     if any(not 1 <= int(day) <= 31 for day in days):
@@ -43,35 +61,55 @@ def say_days(match: re.Match[str], context: Context) -> str | None:
     return f"{joint.join(_day(day) for day in days)} {_month(match['month'])}{tail}"
 
 
-@RULES.rule("day-month", rf"(?<![\w.,]){_DAY}(?:er|ᵉʳ)?\s(?P<month>{_MONTH})(?!\w)(?P<dot>\.(?=\s?\d|\s[a-zéà(,;]))?(?:\s{_YEAR})?", needs=DIGITS, flags=re.I)
+@RULES.rule(
+    "day-month",
+    rf"(?<![\w.,]){_DAY}(?:er|ᵉʳ)?\s(?P<month>{_MONTH})(?!\w)(?P<dot>\.(?=\s?\d|\s[a-zéà(,;]))?(?:\s{_YEAR})?",
+    needs=DIGITS,
+    flags=re.I,
+)
 def say_day_month(match: re.Match[str], context: Context) -> str:
     tail = f" {_year(match['year'])}" if match["year"] else ""
     return f"{_day(match['day'])} {_month(match['month'])}{tail}"
 
 
-@RULES.rule("figures", rf"(?<![\w.,/-]){_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)", needs=DIGITS)
+@RULES.rule(
+    "figures",
+    rf"(?<![\w.,/-]){_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)",
+    needs=DIGITS,
+)
 def say_figures(match: re.Match[str], context: Context) -> str:
     return f"{_day(match['day'])} {_MONTHS[int(match['month']) - 1]} {_year(match['year'])}"
 
 
-@RULES.rule("iso", r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])", needs="-")
+@RULES.rule(
+    "iso",
+    r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])",
+    needs="-",
+)
 def say_iso(match: re.Match[str], context: Context) -> str:
     return f"{_day(match['day'])} {_MONTHS[int(match['month']) - 1]} {_year(match['year'])}"
 
 
-@RULES.rule("month-year", rf"(?<!\w)(?P<month>janv|févr?|avr|juill?|sept|oct|nov|déc)\.\s{_YEAR}", needs=".", flags=re.I)
+@RULES.rule(
+    "month-year",
+    rf"(?<!\w)(?P<month>janv|févr?|avr|juill?|sept|oct|nov|déc)\.\s{_YEAR}",
+    needs=".",
+    flags=re.I,
+)
 def say_month_year(match: re.Match[str], context: Context) -> str:
     return f"{_month(match['month'])} {_year(match['year'])}"
 
 
-@RULES.rule("decade", r"(?<![\w.,])['’]?(?P<tens>[2-9]0)s(?!\w)|\bannées\s['’](?P<years>\d0)(?!\w)", needs="s")
+@RULES.rule(
+    "decade", r"(?<![\w.,])['’]?(?P<tens>[2-9]0)s(?!\w)|\bannées\s['’](?P<years>\d0)(?!\w)", needs="s"
+)
 def say_decade(match: re.Match[str], context: Context) -> str:
     return _ENGLISH[int(match["tens"])] if match["tens"] else f"années {cardinal(int(match['years']))}"
 
 
 @RULES.rule("era", r"(?<![\w.])(?P<side>av|apr?)\.\s?J\.?-?\s?C\.?(?!\w)", needs="J")
 def say_era(match: re.Match[str], context: Context) -> str:
-    stop = "." if match[0].endswith(".") and not context.after(match.end(), 4).strip(" »\"”)") else ""
+    stop = "." if match[0].endswith(".") and not context.after(match.end(), 4).strip(' »"”)') else ""
     return f"{'avant' if match['side'] == 'av' else 'après'} Jésus-Christ{stop}"
 
 
@@ -87,17 +125,38 @@ def clock(hour: str, minute: str = "", second: str = "") -> str:
         if not int(minute):
             words += " zéro minute"
         else:
-            words = words.rsplit(" heure", 1)[0] + f" heure{'s' if int(hour) > 1 else ''} {cardinal(int(minute), True)} minute{'s' if int(minute) > 1 else ''}"
+            words = (
+                words.rsplit(" heure", 1)[0]
+                + f" heure{'s' if int(hour) > 1 else ''} {cardinal(int(minute), True)} minute{'s' if int(minute) > 1 else ''}"
+            )
         words += f" {cardinal(int(second), True)} seconde{'s' if int(second) > 1 else ''}"
     return words
 
 
-@TIMES.rule("range", rf"(?<![\w.,:]){_HOUR}\s?(?:h\s?(?P<m>[0-5]\d)?)?\s?[–-]\s?(?P<h2>[01]?\d|2[0-4])\s?h(?:\s?(?P<m2>[0-5]\d))?(?![\w])", needs="h")
+@TIMES.rule(
+    "range",
+    rf"(?<![\w.,:]){_HOUR}\s?(?:h\s?(?P<m>[0-5]\d)?)?\s?[–-]\s?(?P<h2>[01]?\d|2[0-4])\s?h(?:\s?(?P<m2>[0-5]\d))?(?![\w])",
+    needs="h",
+)
 def say_range(match: re.Match[str], context: Context) -> str:
     return f"{clock(match['h'], match['m'] or '')} à {clock(match['h2'], match['m2'] or '')}"
 
 
-@TIMES.rule("hours", rf"(?<![\w.,:]){_HOUR}\s?(?:h|H|heures?)\s?(?P<m>[0-5]\d)?(?:\s?(?:m|min|mn)\s?(?:(?P<s>[0-5]?\d)\s?s)?)?(?![\w/²])", needs="hH")
+@TIMES.rule(
+    "always",
+    r"(?<![\w.,:])(?P<n>\d{1,2})\s?(?P<unit>h|j)(?:eures?|ours?)?\s?(?:/|sur)\s?(?P=n)(?!\w)",
+    needs="/s",
+)
+def say_always(match: re.Match[str], context: Context) -> str:
+    name = "heures" if match["unit"] == "h" else "jours"
+    return f"{cardinal(int(match['n']))} {name} sur {cardinal(int(match['n']))}"
+
+
+@TIMES.rule(
+    "hours",
+    rf"(?<![\w.,:/]){_HOUR}\s?(?:h|H|heures?)\s?(?P<m>[0-5]\d)?(?:\s?(?:m|min|mn)\s?(?:(?P<s>[0-5]?\d)\s?s)?)?(?![\w/²])",
+    needs="hH",
+)
 def say_hours(match: re.Match[str], context: Context) -> str:
     tail = " " if match[0].endswith(" ") else ""
     return clock(match["h"], match["m"] or "", match["s"] or "") + tail
@@ -105,6 +164,12 @@ def say_hours(match: re.Match[str], context: Context) -> str:
 
 @TIMES.rule("colon", rf"(?<![\w.,:/]){_HOUR}:(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\w:]|[.,]\d)", needs=":")
 def say_colon(match: re.Match[str], context: Context) -> str | None:
-    if len(match["h"]) == 1 and not re.search(r"\b(?:à|vers|dès|jusqu'à|avant|après|depuis|entre|et|de)\s\Z", context.before(match.start())):
+    if (
+        len(match["h"]) == 1
+        and match["m"][0] != "0"
+        and not re.search(
+            r"\b(?:à|est|vers|dès|jusqu'à|avant|après|depuis|entre|et|de)\s\Z", context.before(match.start())
+        )
+    ):
         return None
     return clock(match["h"], match["m"], match["s"] or "")

@@ -11,9 +11,11 @@ _FEMININE = re.compile(
 _ALSO = frozenset(
     "heure heures minute minutes seconde secondes semaine semaines fois page pages personne personnes femme femmes fille filles place places "
     "tonne tonnes livre livres voiture voitures ville villes maison maisons ligne lignes voix nuit nuits part parts chambre chambres "
-    "équipe équipes étape étapes école écoles entreprise entreprises table tables tasse tasses cuillère couronne main mains mer rue pièce pièces carte".split()  # noqa: SIM905
+    "équipe équipes étape étapes école écoles entreprise entreprises table tables tasse tasses cuillère couronne main mains mer rue pièce pièces carte".split()
 )
-_MASCULINE = frozenset("été côté comité traité lycée musée trophée génie incendie parapluie silence magazine domaine domaines livre point kilomètre mètre litre modèle parallèle territoire laboratoire histoire crime".split()) - {"histoire", "livre"}  # noqa: SIM905
+_MASCULINE = frozenset(
+    "été côté comité traité lycée musée trophée génie incendie parapluie silence magazine domaine domaines livre point kilomètre mètre litre modèle parallèle territoire laboratoire histoire crime".split()
+) - {"histoire", "livre"}
 
 
 def feminine(noun: str) -> bool:

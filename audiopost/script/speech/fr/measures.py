@@ -12,8 +12,19 @@ RULES = Rules("measure")
 MONEY = Rules("money")
 FRACTIONS = Rules("fraction")
 
-_MAGNITUDES = {"M": "million", "Md": "milliard", "Mds": "milliard", "Mrd": "milliard", "Mrds": "milliard", "k": "mille", "K": "mille", "Mio": "million"}
-_MAGNITUDE = r"(?P<mag>millions?|milliards?|billions?|trillions?|Mrds?|Mds?|Mio|mille|M(?=\s?[€$£])|k(?=[€$£]))"
+_MAGNITUDES = {
+    "M": "million",
+    "Md": "milliard",
+    "Mds": "milliard",
+    "Mrd": "milliard",
+    "Mrds": "milliard",
+    "k": "mille",
+    "K": "mille",
+    "Mio": "million",
+}
+_MAGNITUDE = (
+    r"(?P<mag>millions?|milliards?|billions?|trillions?|Mrds?|Mds?|Mio|mille|M(?=\s?[€$£])|k(?=[€$£]))"
+)
 # Sign or code: (name, feminine, hundredth).
 _CURRENCIES: dict[str, tuple[str, bool, str]] = {
     "€": ("euro", False, "centime"), "EUR": ("euro", False, "centime"), "$": ("dollar", False, "cent"), "US$": ("dollar américain", False, "cent"), "USD": ("dollar américain", False, "cent"), "$US": ("dollar américain", False, "cent"), "CAD": ("dollar canadien", False, "cent"), "$CA": ("dollar canadien", False, "cent"), "$ CA": ("dollar canadien", False, "cent"),
@@ -56,7 +67,11 @@ def _amount(figures: str, currency: str) -> str:
     return f"{number(figures, feminine)} {_several(name, plural(figures))}"
 
 
-@MONEY.rule("range", rf"(?<![\w.,])(?P<a>{FIGURES})\s?(?:[-–]|à)\s?(?P<b>{FIGURES})\s?(?:{_MAGNITUDE}\s?)?(?P<currency>{_CURRENCY})(?!\w)", needs=DIGITS)
+@MONEY.rule(
+    "range",
+    rf"(?<![\w.,])(?P<a>{FIGURES})\s?(?:[-–]|à)\s?(?P<b>{FIGURES})\s?(?:{_MAGNITUDE}\s?)?(?P<currency>{_CURRENCY})(?!\w)",
+    needs=DIGITS,
+)
 def say_money_range(match: re.Match[str], context: Context) -> str:
     name = _several(_CURRENCIES[match["currency"]][0], True)
     if match["mag"]:
@@ -68,8 +83,16 @@ def _of(name: str) -> str:
     return f"d'{name}" if name[0] in "aeiou" else f"de {name}"
 
 
-@MONEY.rule("before", rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?![\w]|[.,]\d)", needs=DIGITS)
-@MONEY.rule("after", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?{_MAGNITUDE})?\s?(?:d['’])?(?P<currency>{_CURRENCY})(?!\w)", needs=DIGITS)
+@MONEY.rule(
+    "before",
+    rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?![\w]|[.,]\d)",
+    needs=DIGITS,
+)
+@MONEY.rule(
+    "after",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?{_MAGNITUDE})?\s?(?:d['’])?(?P<currency>{_CURRENCY})(?!\w)",
+    needs=DIGITS,
+)
 def say_money(match: re.Match[str], context: Context) -> str:
     if match["mag"]:
         name = _several(_CURRENCIES[match["currency"]][0], True)
@@ -101,7 +124,11 @@ def _unit(unit: str, many: bool) -> str:
         return "chevaux" if many else "cheval"
     if _UNITS[unit][0].endswith(" de mercure"):
         return f"millimètre{'s' if many else ''} de mercure"
-    return _UNITS[unit][0] if unit.endswith("Hz") or " " in _UNITS[unit][0] and "degré" in _UNITS[unit][0] and not many else _plural(unit, many)
+    return (
+        _UNITS[unit][0]
+        if unit.endswith("Hz") or (" " in _UNITS[unit][0] and "degré" in _UNITS[unit][0] and not many)
+        else _plural(unit, many)
+    )
 
 
 def _plural(unit: str, many: bool) -> str:
@@ -117,7 +144,9 @@ def _per(unit: str | None) -> str:
     return f" par {_UNITS[unit][0] if unit in _UNITS else unit}"
 
 
-@RULES.rule("percent-range", rf"(?<![\w.,])(?P<a>{FIGURES})\s?%?\s?(?:[-–]|à)\s?(?P<b>{FIGURES})\s?%", needs="%")
+@RULES.rule(
+    "percent-range", rf"(?<![\w.,])(?P<a>{FIGURES})\s?%?\s?(?:[-–]|à)\s?(?P<b>{FIGURES})\s?%", needs="%"
+)
 def say_percent_range(match: re.Match[str], context: Context) -> str:
     return f"{number(match['a'])} à {number(match['b'])} pour cent"
 
@@ -127,26 +156,46 @@ def say_percent(match: re.Match[str], context: Context) -> str:
     return f"{_sign(match)}{number(match['figures'])} {'pour mille' if match['unit'] == '‰' else 'pour cent'}"
 
 
-@RULES.rule("range", rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?:{_UNIT}))?\s?[-–]\s?(?P<b>{FIGURES})\s?(?P<unit>{_UNIT}){_RATE}{_STOP}", needs="-–")
+@RULES.rule(
+    "range",
+    rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?:{_UNIT}))?\s?[-–]\s?(?P<b>{FIGURES})\s?(?P<unit>{_UNIT}){_RATE}{_STOP}",
+    needs="-–",
+)
 def say_range(match: re.Match[str], context: Context) -> str | None:
     if match["unit"] in {"in", "A", "o", "j"}:
         return None
     return f"{number(match['a'])} à {number(match['b'], _UNITS[match['unit']][1])} {_unit(match['unit'], True)}{_per(match['per'])}"
 
 
-@RULES.rule("size", rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?P<u1>{_UNIT}))?\s?[x×]\s?(?P<b>{FIGURES})(?:(?:\s?(?:{_UNIT}))?\s?[x×]\s?(?P<c>{FIGURES}))?(?:\s?(?P<unit>{_UNIT}){_STOP})?", needs="x×")
+@RULES.rule(
+    "consumption",
+    rf"(?<![\w.,])(?P<figures>{FIGURES})\s?(?P<unit>l|L|kWh|kg|g)/100\s?(?P<per>km|g|ml|m)(?!\w)",
+    needs="/",
+)
+def say_consumption(match: re.Match[str], context: Context) -> str:
+    unit = match["unit"]
+    return f"{number(match['figures'])} {_unit(unit, plural(match['figures']))} aux cent {_unit(match['per'], True)}"
+
+
+@RULES.rule(
+    "size",
+    rf"(?<![\w.,])(?P<a>{FIGURES})(?:\s?(?P<u1>{_UNIT}))?\s?[x×]\s?(?P<b>{FIGURES})(?:(?:\s?(?:{_UNIT}))?\s?[x×]\s?(?P<c>{FIGURES}))?(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="x×",
+)
 def say_size(match: re.Match[str], context: Context) -> str:
-    sides = " sur ".join(number(match[side]) for side in "abc" if match[side])
     unit = match["unit"] or match["u1"]
+    sides = (" sur " if unit else " fois ").join(number(match[side]) for side in "abc" if match[side])
     return sides + (f" {_unit(unit, True)}" if unit else "")
 
 
-@RULES.rule("unit", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s(?P<mag>millions?|milliards?)\sde)?\s?(?P<unit>{_UNIT}){_RATE}{_STOP}", needs=DIGITS)
+@RULES.rule(
+    "unit",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s(?P<mag>millions?|milliards?)\sde)?\s?(?P<unit>{_UNIT}){_RATE}{_STOP}",
+    needs=DIGITS,
+)
 def say_unit(match: re.Match[str], context: Context) -> str | None:
     unit, gap = match["unit"], context.text[match.end("figures") : match.start("unit")]
     if unit in {"in", "A", "N", "MP", "o", "K", "mi", "tr"} and (gap or unit in {"in", "N", "A"}):
-        return None
-    if unit == "°" and not gap and not re.match(r"\s?[NSEO]\b|\s?(?:à|au|en|de|et|le|ce|dans|dehors|hier|demain|ce)\b|[,.;]", context.after(match.end())):
         return None
     if match["mag"]:
         return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} de {_unit(unit, True)}{_per(match['per'])}"
@@ -156,7 +205,11 @@ def say_unit(match: re.Match[str], context: Context) -> str | None:
     return _sign(match) + words + _per(match["per"]) + _per(match["per2"])
 
 
-@RULES.rule("magnitude", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s(?P<mag>millions?|milliards?|billions?|trillions?|Mds?|mille)(?!\w)", needs=DIGITS)
+@RULES.rule(
+    "magnitude",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s(?P<mag>millions?|milliards?|billions?|trillions?|Mds?|mille)(?!\w)",
+    needs=DIGITS,
+)
 def say_magnitude(match: re.Match[str], context: Context) -> str:
     return _sign(match) + magnitude(match["figures"], match["mag"])
 
@@ -173,26 +226,46 @@ def fraction(whole: str | None, above: int, below: int) -> str:
     return f"{cardinal(int(whole))} et {words}" if whole else words
 
 
-@FRACTIONS.rule("vulgar", rf"(?<![\w.,])(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?", needs="".join(_VULGAR))
+@FRACTIONS.rule(
+    "vulgar",
+    rf"(?<![\w.,])(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="".join(_VULGAR),
+)
 def say_vulgar(match: re.Match[str], context: Context) -> str:
     above, below = _VULGAR[match["part"]]
     if not match["whole"] and below == 2:
         if match["unit"]:
             return f"{'une' if _UNITS[match['unit']][1] else 'un'} demi-{_UNITS[match['unit']][0]}"
         noun = re.match(r"\s(?P<noun>[a-zéèà]{3,})", context.after(match.end()))
-        return "un demi" if not noun or noun["noun"] not in {"heure", "tasse", "cuillère", "journée", "douzaine", "tonne"} else "une demi"
+        return (
+            "un demi"
+            if not noun or noun["noun"] not in {"heure", "tasse", "cuillère", "journée", "douzaine", "tonne"}
+            else "une demi"
+        )
     unit = match["unit"]
-    tail = f" de {_UNITS[unit][0]}" if unit and not match["whole"] else f" {_unit(unit, True)}" if unit else ""
+    tail = (
+        f" de {_UNITS[unit][0]}" if unit and not match["whole"] else f" {_unit(unit, True)}" if unit else ""
+    )
     return fraction(match["whole"], above, below) + tail
 
 
-@FRACTIONS.rule("slash", r"(?<![\w.,/-])(?P<sign>[-−])?(?:(?P<whole>\d{1,6})\s)?(?P<above>\d{1,4})/(?P<below>\d{1,7})(?![\w/]|[.,]\d)", needs="/")
+@FRACTIONS.rule(
+    "slash",
+    r"(?<![\w.,/-])(?P<sign>[-−])?(?:(?P<whole>\d{1,6})\s)?(?P<above>\d{1,4})/(?P<below>\d{1,7})(?![\w/]|[.,]\d)",
+    needs="/",
+)
 def say_slash(match: re.Match[str], context: Context) -> str | None:
     above, below = int(match["above"]), int(match["below"])
     if below < 2 or match["above"][0] == "0" or match["below"][0] == "0":
         return None
     if (above, below) == (24, 7):
         return "vingt-quatre heures sur vingt-quatre"
-    if above > below and not match["whole"] and below > 10 or below == 20 and above > 9:
+    if (above > below and not match["whole"] and below > 10) or (below == 20 and above > 9):
         return f"{cardinal(above)} sur {cardinal(below)}"
+    if (
+        (above, below) == (1, 2)
+        and not match["whole"]
+        and re.match(r"\s(?:heure|tasse|cuillère|journée|douzaine|tonne|page)\b", context.after(match.end()))
+    ):
+        return "une demi"
     return ("moins " if match["sign"] else "") + fraction(match["whole"], above, below)

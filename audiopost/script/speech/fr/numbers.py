@@ -14,19 +14,28 @@ RULES = Rules("number")
 ORDINALS = Rules("ordinal")
 PHONE = Rules("phone")
 
-_SUFFIX = r"(?P<suffix>ères?|ère|[èe]mes?|ers?|res?|nde?s?|ième|e|è|°|º|ᵉʳ|ᵉ|ᵉᵐᵉ|ʳᵉ|ᵈ|ⁿᵈᵉ?)"
+_SUFFIX = r"(?P<suffix>ères?|ère|[èe]mes?|ers?|res?|nde?s?|ième|es?|è|°|º|ᵉʳ|ᵉ|ᵉᵐᵉ|ʳᵉ|ᵈ|ⁿᵈᵉ?)"
 _FEMININE = ("re", "ère", "res", "ères", "ʳᵉ")
 _NAME = re.compile(r"\b(?P<name>[A-ZÉÈ][a-zéèêëîïôûçñ-]{2,}(?:-[A-ZÉ][a-zéèêë]+)?)\s\Z")
-_LETTERS = frozenset({"CD", "DC", "MC", "MD", "CC", "MM", "DI", "MI", "DM", "CM", "C", "D", "L", "M", "CV", "LI"})
+_LETTERS = frozenset(
+    {"CD", "DC", "MC", "MD", "CC", "MM", "DI", "MI", "DM", "CM", "C", "D", "L", "M", "CV", "LI"}
+)
 
 
 def _pairs(figures: str) -> str:
     """French telephone numbers go two by two: "06" is "zéro six"."""
     chunks = [figures[at : at + 2] for at in range(0, len(figures), 2)]
-    return ", ".join(f"zéro {cardinal(int(one))}" if len(one) == 2 and one[0] == "0" else cardinal(int(one)) for one in chunks)
+    return ", ".join(
+        f"zéro {cardinal(int(one))}" if len(one) == 2 and one[0] == "0" else cardinal(int(one))
+        for one in chunks
+    )
 
 
-@PHONE.rule("french", r"(?<![\w.,/-])(?P<plus>(?:\+|00)\s?33\s?(?:\(0\)\s?)?)?(?P<rest>0?[1-9](?:[ .-]?\d{2}){4})(?![\w]|[.,-]\d)", needs=DIGITS)
+@PHONE.rule(
+    "french",
+    r"(?<![\w.,/-])(?P<plus>(?:\+|00)\s?33\s?(?:\(0\)\s?)?)?(?P<rest>0?[1-9](?:[ .-]?\d{2}){4})(?![\w]|[.,-]\d)",
+    needs=DIGITS,
+)
 def say_french_phone(match: re.Match[str], context: Context) -> str | None:
     figures = re.sub(r"\D", "", match["rest"])
     if not match["plus"] and (figures[0] != "0" or len(figures) != 10):
@@ -37,7 +46,9 @@ def say_french_phone(match: re.Match[str], context: Context) -> str | None:
     return head + _pairs(figures)
 
 
-@PHONE.rule("abroad", r"(?<![\w.,/-])\+(?P<country>\d{1,3})(?P<rest>(?:[ .-]?\(?\d{1,8}\)?){1,6})(?![\w])", needs="+")
+@PHONE.rule(
+    "abroad", r"(?<![\w.,/-])\+(?P<country>\d{1,3})(?P<rest>(?:[ .-]?\(?\d{1,8}\)?){1,6})(?![\w])", needs="+"
+)
 def say_phone(match: re.Match[str], context: Context) -> str | None:
     groups = re.findall(r"\d+", match["rest"])
     if len("".join(groups)) < 5:
@@ -45,10 +56,12 @@ def say_phone(match: re.Match[str], context: Context) -> str | None:
     return f"plus {cardinal(int(match['country']))}, " + ", ".join(digits(group) for group in groups)
 
 
-@ORDINALS.rule("suffix", rf"(?<![\w.,/-])(?P<figures>\d{{1,9}}|\d{{1,3}}(?: \d{{3}})+){_SUFFIX}(?![\w])", needs=DIGITS)
+@ORDINALS.rule(
+    "suffix", rf"(?<![\w.,/-])(?P<figures>\d{{1,9}}|\d{{1,3}}(?: \d{{3}})+){_SUFFIX}(?![\w])", needs=DIGITS
+)
 def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     suffix, value = match["suffix"], int(match["figures"].replace(" ", ""))
-    if suffix in {"°", "º"} and re.match(r"\s?[CFNSEO]\b", context.after(match.end())):
+    if suffix == "°" and context.text.strip() != match[0]:
         return None
     if suffix.rstrip("s") in {"nd", "nde", "ⁿᵈ", "ⁿᵈᵉ", "ᵈ"} and value == 2:
         return "seconde" if suffix.rstrip("s").endswith(("e", "ᵉ")) else "second"
@@ -56,10 +69,16 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     return words + ("s" if suffix.endswith("s") and suffix != "s" else "")
 
 
-@ORDINALS.rule("roman-suffix", r"(?<![\w.])(?P<numeral>[IVXLCDM]{1,9})(?P<suffix>ers?|res?|ère|[èe]mes?|e|ᵉʳ|ᵉ|ᵉᵐᵉ|ʳᵉ)(?![\w])", needs="IVXLCDM")
+@ORDINALS.rule(
+    "roman-suffix",
+    r"(?<![\w.])(?P<numeral>[IVXLCDM]{1,9})(?P<suffix>ers?|res?|ère|[èe]mes?|e|ᵉʳ|ᵉ|ᵉᵐᵉ|ʳᵉ)(?![\w])",
+    needs="IVXLCDM",
+)
 def say_roman_ordinal(match: re.Match[str], context: Context) -> str | None:
     value = roman(match["numeral"])
-    if not value or (match["numeral"] in {"L", "D", "C", "M", "MM"} and match["suffix"] in {"e", "es", "ers", "er"}):
+    if not value or (
+        match["numeral"] in {"L", "D", "C", "M", "MM"} and match["suffix"] in {"e", "es", "ers", "er"}
+    ):
         return None
     return ordinal(value, match["suffix"].endswith(_FEMININE))
 
@@ -69,11 +88,33 @@ def say_roman(match: re.Match[str], context: Context) -> str | None:
     value, before = roman(match["numeral"]), context.before(match.start())
     if not value or value > 3999 or match["numeral"] in _LETTERS:
         return None
-    if _NAME.search(before) or re.search(r"\b(?:chapitre|tome|livre|acte|partie|volume|article|annexe|type|phase|titre|scène|niveau|groupe|classe|section|n°)\s\Z", before, re.I):
-        return "premier" if value == 1 and re.search(r"\b(?:acte|tome|livre|chapitre)\s\Z", before, re.I) else cardinal(value)
+    if _NAME.search(before) or re.search(
+        r"\b(?:chapitre|tome|livre|acte|partie|volume|article|annexe|type|phase|titre|chap\.|vol\.|t\.|art\.|fig\.|scène|niveau|groupe|classe|section|n°)\s\Z",
+        before,
+        re.I,
+    ):
+        return (
+            "premier"
+            if value == 1 and re.search(r"\b(?:acte|tome|livre|chapitre)\s\Z", before, re.I)
+            else cardinal(value)
+        )
     if len(match["numeral"]) > 2 and match["numeral"] not in {"CCC", "MDM"}:
         return cardinal(value)
     return None
+
+
+@RULES.rule(
+    "raised",
+    r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})",
+    needs="⁰¹²³⁴⁵⁶⁷⁸⁹^",
+)
+def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
+    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
+    sign = "moins " if figures.startswith("-") else ""
+    words = {"2": " au carré", "3": " au cube"}.get(
+        figures
+    ) or f" puissance {sign}{cardinal(int(figures.lstrip('-')))}"
+    return [(match.start(), match.end(), words)]
 
 
 @RULES.rule("range", rf"(?<![\w.,/-])(?P<a>{FIGURES})\s?[–-]\s?(?P<b>{FIGURES})(?![\w-]|[.,]\d)", needs="–-")
@@ -87,7 +128,9 @@ def say_ratio(match: re.Match[str], context: Context) -> str:
     return f"{number(match['a'])} pour {number(match['b'])}"
 
 
-@RULES.rule("plain", rf"(?P<sign>(?<![\w.,)\]-])[-−+±])?(?<!\d){FIGURES}(?=(?:\s(?P<noun>[^\W\d_]+))?)", needs=DIGITS)
+@RULES.rule(
+    "plain", rf"(?P<sign>(?<![\w.,)\]-])[-−+±])?(?<!\d){FIGURES}(?=(?:\s(?P<noun>[^\W\d_]+))?)", needs=DIGITS
+)
 def say_plain(match: re.Match[str], context: Context) -> str:
     sign = {"-": "moins ", "−": "moins ", "+": "plus ", "±": "plus ou moins "}.get(match["sign"] or "", "")
     figures = match[0].removeprefix(match["sign"] or "")
@@ -95,11 +138,3 @@ def say_plain(match: re.Match[str], context: Context) -> str:
         return sign + digits(figures)
     noun = match["noun"] or ""
     return sign + number(figures, bool(noun) and noun[0].islower() and feminine(noun))
-
-
-@RULES.rule("raised", r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})", needs="⁰¹²³⁴⁵⁶⁷⁸⁹^")
-def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
-    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
-    sign = "moins " if figures.startswith("-") else ""
-    words = {"2": " au carré", "3": " au cube"}.get(figures) or f" puissance {sign}{cardinal(int(figures.lstrip('-')))}"
-    return [(match.start(), match.end(), words)]

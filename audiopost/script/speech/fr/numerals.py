@@ -65,7 +65,14 @@ def ordinal(number: int, feminine: bool = False) -> str:
     if number == 1:
         return "première" if feminine else "premier"
     words = cardinal(number)
-    for end, stem in (("cinq", "cinqu"), ("neuf", "neuv"), ("cents", "cent"), ("ingts", "ingt"), ("ions", "ion"), ("iards", "iard")):
+    for end, stem in (
+        ("cinq", "cinqu"),
+        ("neuf", "neuv"),
+        ("cents", "cent"),
+        ("ingts", "ingt"),
+        ("ions", "ion"),
+        ("iards", "iard"),
+    ):
         if words.endswith(end):
             words = words.removesuffix(end) + stem
             break
@@ -79,7 +86,7 @@ def denominator(number: int) -> str:
 
 def digits(figures: str) -> str:
     """Figure by figure."""
-    return " ".join(_ONES[int(figure)] for figure in figures if figure in "0123456789")
+    return " ".join(_ONES[int(figure)] for figure in figures if figure.isdecimal())
 
 
 def fraction_figures(figures: str) -> str:
@@ -97,7 +104,9 @@ def fraction_figures(figures: str) -> str:
 def parts(figures: str) -> tuple[str, str]:
     """A written figure as (whole figures, decimals)."""
     found = re.fullmatch(r"(.*\d)([,.])(\d+)", figures)
-    if found and not (found[2] == "." and len(found[3]) == 3 and re.fullmatch(r"[1-9]\d{0,2}(?:[ .']\d{3})*", found[1])):
+    if found and not (
+        found[2] == "." and len(found[3]) == 3 and re.fullmatch(r"[1-9]\d{0,2}(?:[ .']\d{3})*", found[1])
+    ):
         return re.sub(r"\D", "", found[1]), found[3]
     return re.sub(r"\D", "", figures), ""
 

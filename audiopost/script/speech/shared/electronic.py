@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audiopost.script.speech.shared.letters import mixed
-from audiopost.script.speech.spans import DIGITS, Context, Rules
+from audiopost.script.speech.spans import DIGITS, Context, Rule, Rules
 
 _DOMAINS = (
     "com|org|net|edu|gov|mil|int|info|biz|name|eu|io|ai|app|dev|tv|me|de|at|ch|li|es|mx|ar|cl|co|pe|ve|uy|ec|cat|gob|fr|be|"
@@ -51,8 +51,12 @@ class Words:
         return " ".join(one for one in said if one)
 
 
-def rules(words: Words) -> Rules:
-    """The rules for ``words``."""
+def rules(words: Words) -> tuple[Rule, ...]:
+    """The rules for ``words``: what is typed into a browser first, then what only looks like it."""
+    return (*_addresses(words), *_names(words))
+
+
+def _addresses(words: Words) -> Rules:
     made = Rules("electronic")
 
     @made.rule("url", r"(?<![\w@.])(?:https?|ftp)://(?P<rest>[^\s<>\"“”«»]{3,400})", flags=re.I)
@@ -83,9 +87,23 @@ def rules(words: Words) -> Rules:
     )
     def say_domain(match: re.Match[str], context: Context) -> str | None:
         first = match[0].split(".")[0]
-        if first.isdigit() or (len(first) == 1 and match[0].count(".") < 2):
+        if first.isdecimal() or (len(first) == 1 and match[0].count(".") < 2):
             return None
         return words.say(match[0])
+
+    return made
+
+
+def _names(words: Words) -> Rules:
+    made = Rules("electronic")
+
+    @made.rule("isbn", r"\bIS[BS]N(?:-1[03])?:?\s?(?P<span>\d[\d -]{6,16}[\dXx])(?!\w)", needs="I")
+    def say_isbn(match: re.Match[str], context: Context) -> str:
+        groups = [group for group in re.split(r"[ -]", match["span"]) if group]
+        return ", ".join(
+            " ".join(words.number(figure) if figure.isdecimal() else "X" for figure in group)
+            for group in groups
+        )
 
     @made.rule("hashtag", r"(?<![\w&#])#(?P<tag>[^\W\d_]\w{1,60})", needs="#")
     def say_hashtag(match: re.Match[str], context: Context) -> str:
@@ -97,12 +115,15 @@ def rules(words: Words) -> Rules:
         return words.say(match[0])
 
     @made.rule(
-        "version", r"(?<![\w.,])(?P<v>v\.?\s?)?(?P<n>\d{1,4}(?:\.\d{1,4}){1,3})(?![\w,]|\.\d)", needs=DIGITS, flags=re.I
+        "version",
+        r"(?<![\w.,])(?P<v>v\.?\s?)?(?P<n>\d{1,4}(?:\.\d{1,4}){1,3})(?!\w|[.,]\d)",
+        needs=DIGITS,
+        flags=re.I,
     )
     def say_version(match: re.Match[str], context: Context) -> str | None:
         parts = match["n"].split(".")
         named = re.search(r"(?:[Vv]ersi[oó]n|[A-Z][\w-]*)\s$", context.before(match.start(), 20))
-        if not match["v"] and not (len(parts) == 3 and named) and not (len(parts) == 4):
+        if not match["v"] and not (len(parts) == 3 and named) and len(parts) != 4:
             return None
         head = words.version + " " if match["v"] else ""
         return head + f" {words.dot} ".join(words.number(part) for part in parts)

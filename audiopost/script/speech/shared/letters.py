@@ -25,7 +25,7 @@ def mixed(token: str, number: Callable[[str], str], keep: frozenset[str] = froze
     """A name of letters and figures: "ab3" → "A.B drei"; words of ``keep`` or of 4 letters and more stay words."""
     parts = []
     for run in _RUN.findall(token):
-        if run[0].isdigit():
+        if run[0].isdecimal():
             parts.append(number(run))
         elif run.lower() in keep or (len(run) > 3 and pronounceable(run.lower())):
             parts.append(run)

@@ -19,7 +19,10 @@ def rules() -> Rules:
     def say_reference(match: re.Match[str], context: Context) -> str | None:
         return "" if context.policy.marks == "drop" else None
 
-    @made.rule("raised", r"(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?!\w)|(?<=[.,;:!?”»])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]{1,3}(?!\w)|(?<=\w)[†‡*](?=[\s.,;])")
+    @made.rule(
+        "raised",
+        r"(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?!\w)|(?<=[.,;:!?”»])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]{1,3}(?!\w)|(?<=\w)[†‡*](?=[\s.,;])",
+    )
     def say_raised(match: re.Match[str], context: Context) -> str | None:
         return "" if context.policy.marks == "drop" else None
 
@@ -37,15 +40,19 @@ def rules() -> Rules:
 def operators(signs: Mapping[str, str]) -> Rules:
     """Operators between spaces or figures; ``signs`` are the words for "+", "×", "≤" ... ("" is not said)."""
     made = Rules("sign")
-    any_sign = "".join(re.escape(sign) for sign in signs if sign not in "-")
+    any_sign = "".join(re.escape(sign) for sign in signs if sign != "-")
 
-    @made.rule("operator", rf"(?<=[\w)%])\s?(?P<span>[{any_sign}])\s?(?=[\w(√−+-])|(?<=\s)(?P<lone>[{any_sign}])(?=\s)", needs="".join(signs))
+    @made.rule(
+        "operator",
+        rf"(?<=[\w)%])\s?(?P<span>[{any_sign}])\s?(?=[\w(√−+-])|(?<=\s)(?P<lone>[{any_sign}])(?=\s)",
+        needs="".join(signs),
+    )
     def say_operator(match: re.Match[str], context: Context) -> str | list[tuple[int, int, str]] | None:
         sign = match["span"] or match["lone"]
         if not match["span"]:
             return signs[sign] or None
         left, right = match.start(), match.end()
-        figures = context.text[left - 1].isdigit() or context.text[right : right + 1].isdigit()
+        figures = context.text[left - 1].isdecimal() or context.text[right : right + 1].isdecimal()
         spaced = context.text[match.start("span") - 1].isspace()
         if sign in "+&" and not figures and not spaced:
             return None
