@@ -158,7 +158,7 @@ class Draft:
     # -- what is noted ----------------------------------------------------------------------------------------
 
     def warn(self, code: str, message: str, where: str) -> None:
-        """A fault of the article, for its author; once for a place."""
+        """A fault that shows when the article is read aloud, for its author; once for a place."""
         self.warnings.setdefault((code, where), ArticleWarning(code, message, where))
 
     def link(self, text: str, url: str) -> None:

@@ -1,35 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Faults of structure that hurt listeners, told to the article's author: headings without words or out of order."""
+"""Faults that need an ear for languages: passages that do not say which one they are in."""
 
 from __future__ import annotations
 
 from audiopost.model import Article, ArticleWarning
-from audiopost.script.draft import Draft
-from audiopost.script.ledger import collapse, visible
-
-
-def inspect(draft: Draft) -> None:
-    """Look over the headings; faults of blocks are noted where they are said."""
-    before = 0
-    for section in draft.article.sections:
-        if section.heading is None:
-            continue
-        title = collapse(section.heading.plain)
-        if not title:
-            draft.warn("empty-heading", "A heading has no text; write one, or remove it.", section.id)
-            continue
-        if before and section.level > before + 1:
-            message = (
-                f"The heading “{title[:60]}” is of level {section.level}, right after one of level {before}."
-            )
-            draft.warn("heading-level", message, section.id)
-        before = section.level
+from audiopost.script.ledger import visible
 
 
 def unmarked_languages(article: Article, language: str) -> tuple[ArticleWarning, ...]:
     """Blocks that surely are in another language than ``language`` (BCP 47) and do not say so.
 
-    Apart from :func:`inspect` because telling languages loads a model (numpy).
+    Apart from writing the script because telling languages loads a model (numpy).
     """
     from audiopost.script.language import foreign
 

@@ -25,10 +25,6 @@ def say_figure(draft: Draft, block: Figure, place: Place) -> None:
             _say_image(draft, image, number, place, policy, told)
         else:
             missing += 1
-            where = image.src or block.id
-            draft.warn(
-                "missing-alt", 'An image has no alternative text; describe it, or mark it alt="".', where
-            )
     if missing and policy == "alt" and draft.narration.missing_alt == "announce":
         draft.announce(draft.phrases.images_missing.of(missing), place, "missing")
     say_blocks(draft, block.blocks, place)

@@ -119,7 +119,7 @@ def _claim(draft: Draft, run: Run, plain: str, start: int, end: int, place: Plac
     if run.href.startswith("#") and _BACK.match(run.text):
         return Claim(start, end, "", "back", "omitted", "link back to the text", shown="")
     if run.href:
-        _keep_link(draft, run, place)
+        _keep_link(draft, run)
     if run.say is not None:
         words = say_words(run.say, run.lang or place.language)
         if not run.say.strip():
@@ -172,13 +172,10 @@ def _marked(
     return Claim(start, end, said, kind, shown=shown, note_id=note_id)
 
 
-def _keep_link(draft: Draft, run: Run, place: Place) -> None:
+def _keep_link(draft: Draft, run: Run) -> None:
     if not run.href.startswith(("http://", "https://", "mailto:")) or not run.text.strip():
         return
     vague = addresses.is_vague(run.text)
-    if vague and not addresses.is_address(run.text):
-        message = f"The link text “{run.text.strip()[:40]}” does not say where it leads."
-        draft.warn("vague-link", message, f"{place.block_id} {run.href}".strip())
     if vague or draft.narration.links == "notes":
         draft.link(run.text, run.href)
 

@@ -29,10 +29,6 @@ def say_table(draft: Draft, block: Table, place: Place) -> None:
         _say_layout(draft, block, place)
     else:
         found = grid(block)
-        if not found.head and not any(cell.header for row in block.rows for cell in row.cells):
-            draft.warn(
-                "table-headers", "A table has no header cells (th), so its values cannot be named.", block.id
-            )
         _introduce(draft, block, found, place)
         forced = block.policy.strip().lower() in {"read", "say"}
         if policy == "summary" or (cells > draft.narration.table_max_cells and not forced):

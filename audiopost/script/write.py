@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from audiopost.config import LexiconEntry, NarrationOptions, PauseOptions
 from audiopost.model import Article, Part, Script, Section
-from audiopost.script import faults, notes, pauses
+from audiopost.script import notes, pauses
 from audiopost.script.blocks import say_blocks
 from audiopost.script.draft import Draft, Place
 from audiopost.script.ledger import collapse, contents, visible
@@ -51,7 +51,6 @@ def write(
         intro=intro,
         voices=voices,
     )
-    faults.inspect(draft)
     parts = _say_sections(draft)
     parts += _say_notes(draft, {part.section_id for part in parts})
     return Script(
@@ -59,7 +58,7 @@ def write(
         parts=tuple(parts),
         utterances=tuple(draft.utterances),
         ledger=draft.ledger.entries(article),
-        warnings=tuple(draft.warnings.values()),
+        warnings=(*article.warnings, *draft.warnings.values()),
         links=tuple(draft.links),
     )
 

@@ -55,7 +55,7 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.one_of(WORDS, st.text(max_size=30))
-LANGUAGES = st.sampled_from(["", "", "", "en", "en-GB", "pt", "xx-invalid-tag", "zh-Hant"])
+LANGUAGES = st.sampled_from(["", "", "", "en", "en-GB", "fr", "de", "xx-invalid-tag", "zh-Hant"])
 KINDS = st.sampled_from(
     [
         "text",
@@ -247,7 +247,7 @@ def articles() -> st.SearchStrategy[Article]:
         title=TEXTS,
         byline=st.sampled_from(["", "a"]),
         sections=st.lists(section, max_size=4).map(tuple),
-        language=st.sampled_from(["en", "en", "en", "it", "zh"]),
+        language=st.sampled_from(["en", "en", "en", "de", "es", "fr", "it", "zh"]),
         notes=st.lists(note, max_size=2).map(
             lambda ns: tuple(replace(n, id=f"n{i}") for i, n in enumerate(ns))
         ),
