@@ -38,6 +38,7 @@ _INLINE_MARK = re.compile(r"(?<=[\])*_`])\{:[ \t]*(?=[.#\w])")
 _PAIR = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))|([.#])([\w-]+)")
 # A box without a title of its own is given its kind for one, which the walker knows from its class already.
 _UNTITLED = re.compile(r'(<div class="admonition ([\w-]+)">\n)<p class="admonition-title">(?i:\2)</p>\n')
+_BRACKETS = re.compile(r"(?:!?\[[ \t]*){32,}")
 _WIKI = re.compile(
     r"(?<!\\)(?P<image>!)?\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<shown>[^\[\]\n]{1,200}))?\]\]"
 )
@@ -52,7 +53,8 @@ def render(text: str, name: str = "") -> tuple[str, tuple[Omission, ...]]:
     if name.lower().endswith(".mdx"):
         omissions += tuple(Omission(line, "program code") for line in _MODULE_LINE.findall(text))
         text = _MODULE_LINE.sub("", text)
-    text = _outside_fences(text)
+    # The parser looks for the end of each of a thousand open brackets anew; nobody means so many.
+    text = _BRACKETS.sub(lambda match: match[0].replace("[", "\\["), _outside_fences(text))
     return _UNTITLED.sub(r"\1", str(_parser().render(text))), omissions
 
 

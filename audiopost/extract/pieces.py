@@ -105,19 +105,27 @@ class _Cutter:
 
     def _chunk(self, chunk: list[_Line], depth: int) -> list[Piece]:
         """The pieces of the lines between two empty ones."""
-        if not chunk:
-            return []
-        first = chunk[0]
-        if len(chunk) >= 2 and (found := self._underlined(chunk, depth)):
-            return found
-        if _RULE.fullmatch(first.text):
-            return [Piece("rule", first.text.strip(), first.number), *self._chunk(chunk[1:], depth)]
-        if match := _ATX.fullmatch(first.text):
-            head = Piece("heading", match["text"], first.number, style=match[1])
-            return [head, *self._chunk(chunk[1:], depth)]
+        found: list[Piece] = []
+        while chunk:
+            first = chunk[0]
+            taken = 1
+            if underlined := self._underlined(chunk):
+                head, taken = underlined
+            elif _RULE.fullmatch(first.text):
+                head = Piece("rule", first.text.strip(), first.number)
+            elif match := _ATX.fullmatch(first.text):
+                head = Piece("heading", match["text"], first.number, style=match[1])
+            else:
+                return [*found, *self._body(chunk, depth)]
+            found.append(head)
+            chunk = chunk[taken:]
+        return found
+
+    def _body(self, chunk: list[_Line], depth: int) -> list[Piece]:
+        """The pieces of lines that begin with no heading."""
         if depth < _DEEPEST and all(line.text.lstrip().startswith(">") for line in chunk):
             inner = [_Line(re.sub(r"^\s*> ?", "", line.text), line.number) for line in chunk]
-            return [Piece("quote", "", first.number, inner=tuple(self.cut(inner, depth + 1)))]
+            return [Piece("quote", "", chunk[0].number, inner=tuple(self.cut(inner, depth + 1)))]
         if table := self._table(chunk):
             return [table]
         if found := self._with_list(chunk, depth):
@@ -126,25 +134,20 @@ class _Cutter:
             return self._indented(chunk, depth)
         return self._plain(chunk)
 
-    def _underlined(self, chunk: list[_Line], depth: int) -> list[Piece]:
-        head, under = chunk[0], chunk[1]
-        if _UNDERLINE.fullmatch(head.text) and len(chunk) >= 3 and chunk[2].text.strip() == head.text.strip():
-            title = Piece("heading", under.text.strip(), under.number, style=head.text.strip()[0] * 2)
-            return [title, *self._chunk(chunk[3:], depth)]
-        text = head.text.strip()
-        long = len(under.text.strip())
-        if (
-            not _UNDERLINE.fullmatch(under.text)
-            or _UNDERLINE.fullmatch(head.text)
-            or _BULLET.match(head.text)
-        ):
-            return []
-        if abs(len(text) - long) > max(4, len(text) // 2) or len(text) > _LONG:
-            return []
-        return [
-            Piece("heading", text, head.number, style=under.text.strip()[0]),
-            *self._chunk(chunk[2:], depth),
-        ]
+    def _underlined(self, chunk: list[_Line]) -> tuple[Piece, int] | None:
+        """The heading that begins ``chunk`` and how many lines it takes, when it is underlined."""
+        if len(chunk) < 2:
+            return None
+        head, under = chunk[0].text.strip(), chunk[1].text.strip()
+        if _UNDERLINE.fullmatch(head):
+            if len(chunk) >= 3 and chunk[2].text.strip() == head and not _UNDERLINE.fullmatch(under):
+                return Piece("heading", under, chunk[1].number, style=head[0] * 2), 3
+            return None
+        if not _UNDERLINE.fullmatch(under) or _BULLET.match(chunk[0].text) or len(head) > _LONG:
+            return None
+        if abs(len(head) - len(under)) > max(4, len(head) // 2):
+            return None
+        return Piece("heading", head, chunk[0].number, style=under[0]), 2
 
     def _table(self, chunk: list[_Line]) -> Piece | None:
         if len(chunk) < 2:

@@ -57,6 +57,7 @@ class Desk:
         self.section = "start"
         self._counts: dict[str, int] = {}
         self._ids = {"start"}
+        self._repeats: dict[str, int] = {}
         self._langs: list[str] = [""]
         self._policies: list[str] = [""]
 
@@ -84,10 +85,11 @@ class Desk:
     def open_section(self, title: str) -> str:
         """Starts a section; its id is its heading made URL-safe, numbered when it repeats."""
         stem = slug(title)
-        name, number = stem, 1
+        name, number = stem, self._repeats.get(stem, 1)
         while name in self._ids:
             number += 1
             name = f"{stem}-{number}"
+        self._repeats[stem] = number
         self._ids.add(name)
         self.section = name
         return name

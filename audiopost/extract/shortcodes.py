@@ -19,17 +19,29 @@ _KEEP = "\ue000{}\ue001"
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 _OPEN = r"\{\{[<%]\s*"
 _SHUT = r"\s*[%>]\}\}"
-_WHOLE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("raw", re.compile(r"\{%-?\s*(?:raw|verbatim)\s*-?%\}(?P<body>.*?)\{%-?\s*end(?:raw|verbatim)\s*-?%\}", re.DOTALL)),
-    ("escaped", re.compile(r"\{\{(?P<a>[<%])/\*(?P<body>.*?)\*/(?P<b>[>%])\}\}", re.DOTALL)),
-    ("comment", re.compile(r"\{%-?\s*comment\b[^%]*%\}(?P<body>.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)),
-    ("code", re.compile(r"\{%-?\s*highlight\s+(?P<lang>[\w+#-]+)[^%]*%\}\n?(?P<body>.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)),
-    ("code", re.compile(_OPEN + r"highlight\s+\"?(?P<lang>[\w+#-]+)\"?[^>%]*" + _SHUT + r"\n?(?P<body>.*?)" + _OPEN + r"/\s*highlight" + _SHUT, re.DOTALL)),
-)  # fmt: skip
+_LIQUID = r"\{%-?\s*"
+_PAIRS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (what, re.compile(opener), re.compile(closer))
+    for what, opener, closer in (
+        ("raw", _LIQUID + r"(?:raw|verbatim)\s*-?%\}", _LIQUID + r"end(?:raw|verbatim)\s*-?%\}"),
+        ("escaped", r"\{\{[<%]/\*", r"\*/[>%]\}\}"),
+        ("comment", _LIQUID + r"comment\b[^%]{0,200}%\}", _LIQUID + r"endcomment\s*-?%\}"),
+        (
+            "code",
+            _LIQUID + r"highlight\s+(?P<lang>[\w+#-]{1,40})[^%]{0,200}%\}\n?",
+            _LIQUID + r"endhighlight\s*-?%\}",
+        ),
+        (
+            "code",
+            _OPEN + r"highlight\s+\"?(?P<lang>[\w+#-]{1,40})\"?[^>%]{0,200}" + _SHUT + r"\n?",
+            _OPEN + r"/\s*highlight" + _SHUT,
+        ),
+    )
+)
 _TAG = re.compile(
-    _OPEN + r"(?P<end>/)?\s*(?P<name>[\w./-]+?)(?P<args>(?:\s(?:\"[^\"]*\"|`[^`]*`|[^\"`{}])*?)?)\s*/?" + _SHUT
-    + r"|\{%-?\s*(?P<liquid>[\w-]+)(?P<given>(?:\"[^\"]*\"|'[^']*'|[^%\"']|%(?!\}))*?)-?%\}"
-    + r"|\{\{-?(?![<%])(?P<value>(?:[^{}]|\{[^{}]*\})*)\}\}"
+    _OPEN + r"(?P<end>/)?\s*(?P<name>[\w./-]+?)(?P<args>(?:\s(?:\"[^\"]{0,600}\"|`[^`]{0,600}`|[^\"`{}]){0,600}?)?)\s*/?" + _SHUT
+    + r"|\{%-?\s*(?P<liquid>[\w-]+)(?P<given>(?:\"[^\"{]{0,600}\"|'[^'{]{0,600}'|\{\{[^{}]{0,100}\}\}|[^%\"'{]|%(?!\})){0,600}?)-?%\}"
+    + r"|\{\{-?(?![<%])(?P<value>(?:[^{}]|\{[^{}]{0,200}\}){0,600})\}\}"
     + r"|\{#\s(?P<remark>[^{}]*)#\}"
 )  # fmt: skip
 _CODE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
@@ -79,24 +91,35 @@ def resolve(text: str) -> tuple[str, tuple[Omission, ...]]:
     """``text`` as plain Markdown, and what was left out of it."""
     work = _Pass()
     text = text.replace("\ue000", "").replace("\ue001", "")
-    for what, pattern in _WHOLE:
-        text = pattern.sub(lambda match, what=what: _whole(match, what, work), text)  # type: ignore[misc]
+    for what, opener, closer in _PAIRS:
+        text = _between(text, what, opener, closer, work)
     text = _outside_code(text, work)
     for _ in range(3):  # what was kept may hold what was kept before
         text = _KEPT.sub(lambda match: work.kept[int(match[1])], text)
     return text, tuple(work.omissions)
 
 
-def _whole(match: re.Match[str], what: str, work: _Pass) -> str:
-    body = match["body"]
+def _between(text: str, what: str, opener: re.Pattern[str], closer: re.Pattern[str], work: _Pass) -> str:
+    """``text`` with what stands between an opening and a closing tag replaced, in one go from left to right."""
+    parts, position = [], 0
+    while (begin := opener.search(text, position)) and (end := closer.search(text, begin.end())):
+        parts += [
+            text[position : begin.start()],
+            _whole(what, begin, text[begin.end() : end.start()], end[0], work),
+        ]
+        position = end.end()
+    return "".join([*parts, text[position:]])
+
+
+def _whole(what: str, begin: re.Match[str], body: str, end: str, work: _Pass) -> str:
     if what == "raw":
         return work.keep(body)
     if what == "escaped":
-        return work.keep(f"{{{{{match['a']}{body}{match['b']}}}}}")
+        return work.keep(f"{begin[0][:3]}{body}{end[-3:]}")
     if what == "comment":
         return work.omit(body, "comment")
     ticks = "`" * max([3, *(len(run) + 1 for run in re.findall(r"`{3,}", body))])
-    return work.keep(f"\n{ticks}{match['lang']}\n{body.rstrip()}\n{ticks}\n")
+    return work.keep(f"\n{ticks}{begin['lang']}\n{body.rstrip()}\n{ticks}\n")
 
 
 def _outside_code(text: str, work: _Pass) -> str:
