@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The surgery on a Piper voice's ONNX graph (VITS, as Piper exports it). Needs ``onnx``; used once for each voice.
 
-Four changes, none of which alters the arithmetic:
+Four changes, none of which alters the result by more than rounding does:
 
 - the noise becomes an input (``noise_0``, ``noise_1``: normal values of shape (1, channels, any length)) read from
   ``offset`` (int64 scalar) on, so that the same offset gives the same samples;
@@ -12,7 +12,6 @@ Four changes, none of which alters the arithmetic:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,9 +19,6 @@ from typing import Any
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-
-# What may stand in a decoder that is run in four dimensions: all of these work on any rank.
-_RANK_FREE = {"Conv", "ConvTranspose", "LeakyRelu", "Relu", "Add", "Sub", "Mul", "Div", "Tanh", "Constant"}
 
 
 class UnknownGraphError(Exception):
@@ -157,73 +153,6 @@ def _width(graph: onnx.GraphProto, node: onnx.NodeProto) -> int:
     return next((tensor.dims[-1] for tensor in graph.initializer if tensor.name == node.input[1]), 0)
 
 
-def reach(decoder: onnx.ModelProto) -> tuple[int, int]:
-    """(samples a frame, how many frames to each side a sample depends on) of a decoder."""
-    graph = decoder.graph
-    seen = {value.name: (1, 0.0) for value in graph.input}
-    hop, farthest = 1, 0.0
-    for node in graph.node:
-        known = [seen[name] for name in node.input if name in seen]
-        if not known:
-            continue
-        scale, far = max(rate for rate, _ in known), max(far for _, far in known)
-        values = _attributes(node)
-        if node.op_type == "Conv":
-            far += values.get("dilations", [1])[0] * (values["kernel_shape"][0] - 1) / 2 / scale
-        elif node.op_type == "ConvTranspose":
-            far += values["kernel_shape"][0] / values["strides"][0] / scale
-            scale *= values["strides"][0]
-        seen.update(dict.fromkeys(node.output, (scale, far)))
-        hop, farthest = max(hop, scale), max(farthest, far)
-    return hop, math.ceil(farthest)
-
-
-def simplify_decoder(decoder: onnx.ModelProto) -> None:
-    """Take divisions by a constant into the weights behind them. Changes ``decoder``."""
-    graph = decoder.graph
-    constants = {tensor.name: tensor for tensor in graph.initializer}
-    for node in graph.node:
-        if node.op_type == "Constant" and "value" in _attributes(node):
-            constants[node.output[0]] = _attributes(node)["value"]
-    for node in list(graph.node):
-        if node.op_type != "Div" or node.input[1] not in constants:
-            continue
-        by = numpy_helper.to_array(constants[node.input[1]])
-        rectifiers = [user for user in graph.node if node.output[0] in user.input]
-        users = [user for one in rectifiers for user in graph.node if one.output[0] in user.input]
-        # A leaky rectifier commutes with a positive factor; so does a convolution's weight, not its bias.
-        if by.size != 1 or float(by.ravel()[0]) <= 0 or any(one.op_type != "LeakyRelu" for one in rectifiers):
-            continue
-        if not users or any(user.op_type not in {"Conv", "ConvTranspose"} for user in users):
-            continue
-        for user in users:
-            weight = numpy_helper.to_array(constants[user.input[1]]) / by.ravel()[0]
-            graph.initializer.append(
-                numpy_helper.from_array(weight.astype(np.float32), f"{user.input[1]}_scaled")
-            )
-            user.input[1] = f"{user.input[1]}_scaled"
-        for one in rectifiers:
-            one.input[0] = node.input[0]
-        graph.node.remove(node)
-
-
-def decoder_in_four_dimensions(decoder: onnx.ModelProto) -> None:
-    """Let the decoder work on (N, C, 1, T). Changes ``decoder``, or leaves it when it holds anything unexpected."""
-    graph = decoder.graph
-    body = [node for node in graph.node if node.op_type != "Unsqueeze"]
-    if any(node.op_type not in _RANK_FREE for node in body):
-        return
-    graph.initializer.append(numpy_helper.from_array(np.array([2], np.int64), "height_axis"))
-    entry = {value.name: f"{value.name}_tall" for value in graph.input}
-    for node in graph.node:
-        if node.op_type in {"Conv", "ConvTranspose"}:
-            _widen(graph, node)
-        for at, name in enumerate(node.input):
-            node.input[at] = entry.get(name, name)
-    for name, tall in entry.items():
-        graph.node.insert(0, helper.make_node("Unsqueeze", [name, "height_axis"], [tall]))
-
-
 def flow_convolutions_in_two_dimensions(front: onnx.ModelProto) -> None:
     """Wrap every 1-D convolution after the latent noise so that it runs as a 2-D one. Changes ``front``.
 
@@ -242,11 +171,11 @@ def flow_convolutions_in_two_dimensions(front: onnx.ModelProto) -> None:
     for number, node in enumerate(list(graph.node)):
         if noisy & set(node.input):
             noisy |= set(node.output)
-        plain = node.op_type == "Conv" and node.input[1] in weights and _attributes(node).get("group", 1) == 1
+        plain = node.op_type == "Conv" and node.input[1] in weights and attributes(node).get("group", 1) == 1
         if not plain or node.input[0] not in noisy:
             nodes.append(node)
             continue
-        _widen(graph, node)
+        widen(graph, node)
         before, after, result = f"tall_in_{number}", f"tall_out_{number}", node.output[0]
         nodes.append(helper.make_node("Unsqueeze", [node.input[0], "height_axis"], [before]))
         node.input[0], node.output[0] = before, after
@@ -256,13 +185,14 @@ def flow_convolutions_in_two_dimensions(front: onnx.ModelProto) -> None:
     graph.node.extend(copies)
 
 
-def _attributes(node: onnx.NodeProto) -> dict[str, Any]:
+def attributes(node: onnx.NodeProto) -> dict[str, Any]:
+    """A node's attributes by name."""
     return {attribute.name: helper.get_attribute_value(attribute) for attribute in node.attribute}
 
 
-def _widen(graph: onnx.GraphProto, node: onnx.NodeProto) -> None:
+def widen(graph: onnx.GraphProto, node: onnx.NodeProto) -> None:
     """Make a 1-D convolution a 2-D one of height 1: its attributes and, under a new name, its weight."""
-    values = _attributes(node)
+    values = attributes(node)
     for name in ("kernel_shape", "strides", "dilations"):
         if name in values:
             values[name] = [1, *values[name]]

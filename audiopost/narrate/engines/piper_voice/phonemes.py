@@ -72,7 +72,9 @@ def phonemes_of(text: str, phonemize: Phonemize) -> Phonemes:
         if not piece.raw and piece.text[-1:].isspace() and phonemes and phonemes[-1] != _SPACE:
             phonemes.append(_SPACE)
             owners.append(NO_WORD)
-    while phonemes and phonemes[-1] == _SPACE:
+    if all(sound in _MARKS or sound == _SPACE for sound in phonemes):
+        return Phonemes((), (), ())
+    while phonemes[-1] == _SPACE:
         phonemes.pop()
         owners.pop()
     return Phonemes(tuple(phonemes), tuple(owners), tuple(words))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Noise = tuple[Floats, ...]
 
-# Latent frames decoded at once: enough that the overlap costs little, few enough that memory stays flat.
-WINDOW = 256
+# Latent frames decoded at once, at most: so many that the overlap costs little, so few that memory stays flat.
+WINDOW = 512
 NOISE_LENGTH = 8192
 NOISE_OFFSETS = 4096
 
@@ -122,11 +122,13 @@ class RebuiltSession:
         frames = carried[name]
         hop, around, total = self._made.hop, self._made.overlap, frames.shape[2]
         samples = np.empty(total * hop, np.float32)
-        for start in range(0, total, WINDOW):
-            end = min(total, start + WINDOW)
+        count = -(-total // WINDOW)
+        for number in range(count):
+            start, end = total * number // count, total * (number + 1) // count
             first, last = max(0, start - around), min(total, end + around)
             window = np.ascontiguousarray(frames[:, :, first:last])
-            made = self._decoder.run(None, {**carried, name: window})[0].ravel()
+            # (1, 1, 1, n), or (1, 16, 1, n) with sixteen successive samples in the channels.
+            made = self._decoder.run(None, {**carried, name: window})[0].T.ravel()
             samples[start * hop : end * hop] = made[(start - first) * hop : (end - first) * hop]
         return samples
 

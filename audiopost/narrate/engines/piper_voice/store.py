@@ -118,16 +118,15 @@ def _rebuild(model: Path, work: Path) -> tuple[Rebuilt, list[str]]:
     """Write the parts; the names of what the original is to give besides its samples: each noise, then the durations."""
     import onnx
 
-    from audiopost.narrate.engines.piper_voice import graph
+    from audiopost.narrate.engines.piper_voice import decoder, graph
 
     voice = onnx.load(str(model))
     watched = [*graph.noise_outputs(voice), graph.durations_output(voice)]
     onnx.save(graph.expose(voice, watched), str(work / "original.onnx"))
     graph.noise_as_input(voice)
     halves = graph.cut(voice)
-    hop, overlap = graph.reach(halves.decoder)
-    graph.simplify_decoder(halves.decoder)
-    graph.decoder_in_four_dimensions(halves.decoder)
+    hop, overlap = decoder.reach(halves.decoder)
+    decoder.rewrite(halves.decoder)
     graph.flow_convolutions_in_two_dimensions(halves.front)
     for part, name in ((halves.front, "front"), (halves.decoder, "decoder")):
         graph.drop_unused_weights(part)

