@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import re
+import subprocess
 import urllib.request
 from collections.abc import Callable
 from dataclasses import replace
@@ -162,6 +165,41 @@ def test_pages_link_to_each_other_and_each_is_whole(tmp_path: Path) -> None:
     assert links == {
         ("self", "coast-2.xml"), ("first", "coast.xml"), ("previous", "coast.xml"), ("next", "coast-3.xml"), ("last", "coast-3.xml"),
     }  # fmt: skip
+
+
+@pytest.mark.judge("gpo")
+def test_gpodder_follows_the_pages_and_finds_relative_audio(
+    built: tuple[Path, Show, Episode], tmp_path: Path
+) -> None:
+    root, _, episode = built
+    show = lighthouse.show(base_url="", link="", hub="", page_size=10, id="paged")
+    path = f"{episode.slug}/{episode.audio.path}"
+    *older, newest = lighthouse.listings(25)
+    listings = [*older, replace(newest, audio_path=path, audio_bytes=episode.audio.bytes)]
+    for name, data in feed.files(show, listings).items():
+        (root / "feeds" / name).write_bytes(data)
+    home = tmp_path / "gpodder"
+
+    def gpo(*arguments: str) -> str:
+        done = subprocess.run(
+            ["gpo", *arguments],
+            env={**os.environ, "GPODDER_HOME": str(home), "HOME": str(home)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        return done.stdout + done.stderr
+
+    with serving(root) as at:
+        gpo("subscribe", f"{at}/feeds/paged.xml", "Paged")
+        seen = gpo("episodes")
+        assert len(set(re.findall(r"Episode (\d+)\b", seen))) == 25, seen
+        gpo("set", "limit.downloads.concurrent", "1")
+        gpo("download", f"{at}/feeds/paged.xml", "guid-00024")
+    got = [p.read_bytes() for p in (home / "Downloads").rglob("*.mp3")]
+    assert got == [(root / "output" / path).read_bytes()]
 
 
 def test_content_is_fetched_for_the_page_alone() -> None:

@@ -208,6 +208,18 @@ def test_the_show_page_comes_in_pages() -> None:
     assert trees[0].xpath("//li/a[@data-title]/@href")[0] == "e00249/e00249-abc.mp3"
 
 
+def test_pictures_of_ours_are_shown_and_others_described() -> None:
+    from audiopost.model import Figure, Image
+
+    figure = Figure(id="f", images=(Image("a.png", "mine"), Image("b.png", "theirs")))
+    article = replace(lighthouse.ARTICLE, sections=(Section("s", 0, None, (figure,)),))
+    episode = lighthouse.episode(article=article)
+    made = page.episode(lighthouse.show(), episode, images={"a.png": "images/0.png"}).decode()
+    tree = html.document_fromstring(made).get_element_by_id("ap-article")
+    assert [(i.get("src"), i.get("alt")) for i in tree.iter("img")] == [("images/0.png", "mine")]
+    assert tree.xpath("//a[@class='image']")[0].text == "theirs"
+
+
 def test_an_empty_show_has_a_page() -> None:
     assert b"Nothing has been published yet." in show_page.files(lighthouse.show(), [])["index.html"]
 
