@@ -3,8 +3,8 @@
 
 A clip is one file, written beside its place and renamed into it, so that any number of processes can share a cache and
 be killed at any moment. A damaged file counts as absent and is removed. A clip's modification time is when it was last
-used. The bound is kept by :meth:`ClipCache.prune`, which writing calls now and then; clips used within the last hour stay
-even past the bound, because a running render may be about to join them.
+used. The bound is kept by :meth:`ClipCache.prune`, which leaves a tenth free and is called again when that may be used
+up; clips used within the last hour stay even past the bound, because a running render may be about to join them.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from audiopost.narrate import clipfile
 
 RECENT_S = 3600
 TOUCH_S = 600
-# How much is written before the cache's size is looked at again.
-CHECK_EVERY = 64_000_000
+# How much of the bound pruning leaves free: one part in this many.
+SLACK = 10
 
 
 def cache_folder(chosen: str = "") -> Path:
@@ -82,10 +82,26 @@ class ClipCache:
         except OSError as error:
             raise CacheError(_cannot("write", path, error)) from error
         self._written += len(content)
-        if self._written >= min(CHECK_EVERY, self._bound // 4):
-            self._written = 0
-            self.prune()
+        if self._written >= self._bound // SLACK:
+            self.settle()
         return _clip(fingerprint, path, found)
+
+    def settle(self) -> None:
+        """Note how much was written, for the next process too; prune when the bound may have been passed."""
+        if not self._written:
+            return
+        note = self._clips / "written"
+        try:
+            written = int(note.read_bytes())
+        except (OSError, ValueError):
+            written = self._bound  # unknown: look
+        written += self._written
+        self._written = 0
+        if written >= self._bound // SLACK:
+            self.prune()
+            written = 0
+        with contextlib.suppress(OSError):
+            _write(note, str(written).encode())
 
     def info(self) -> dict[str, str | int]:
         """Where the cache is, how many clips and bytes it holds, and its bound in bytes."""
@@ -98,14 +114,14 @@ class ClipCache:
         }
 
     def prune(self) -> int:
-        """Remove the least recently used clips until the rest fits the bound; how many were removed."""
+        """Remove the least recently used clips until the rest fits nine tenths of the bound; how many were removed."""
         now = time.time()
         self._sweep(now)
         entries = sorted(self._entries())
         total = sum(size for _, size, _ in entries)
         removed = 0
         for used, size, path in entries:
-            if total <= self._bound or now - used < RECENT_S:
+            if total <= self._bound - self._bound // SLACK or now - used < RECENT_S:
                 break
             with contextlib.suppress(OSError):
                 path.unlink()

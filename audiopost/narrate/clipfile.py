@@ -61,8 +61,11 @@ def unpack(content: bytes) -> ClipFile:
     while at + _CHUNK.size <= len(content):
         kind, length = _CHUNK.unpack_from(content, at)
         if kind == b"apsm":
-            told = content[at + _CHUNK.size : at + _CHUNK.size + length]
-            if told != blake2b(memoryview(content)[_HEAD.size : at], digest_size=_SUM).digest():
+            told = content[at + _CHUNK.size :]
+            if (
+                length != _SUM
+                or told != blake2b(memoryview(content)[_HEAD.size : at], digest_size=_SUM).digest()
+            ):
                 raise ValueError("the checksum does not match")
             return _clip(chunks)
         chunks[kind] = content[at + _CHUNK.size : at + _CHUNK.size + length]

@@ -88,7 +88,10 @@ class Narrator:
             else:
                 clips[order.fingerprint] = clip
                 tell(utterance, clip, False)
-        self._make(wanted, clips, tell)
+        try:
+            self._make(wanted, clips, tell)
+        finally:
+            self._cache.settle()
         return clips
 
     def _make(self, wanted: dict[str, tuple[Order, Utterance]], clips: dict[str, Clip], tell: OnClip) -> None:
