@@ -11,10 +11,10 @@ const results = [];
 for (const url of process.argv.slice(2)) {
   for (const mode of Object.keys(MODES).filter((name) => name !== "nojs")) {
     const { page, faults } = await open(browser, url, mode);
-    // Everything that can be opened is looked at open, with a sentence lit.
+    // Everything that can be opened is looked at open, with every sentence lit.
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
-      document.querySelector(".s")?.classList.add("here");
+      for (const sentence of document.querySelectorAll(".s, .line")) sentence.classList.add("here");
     });
     await new Promise((done) => setTimeout(done, 250));
     // The page's policy forbids added script elements; evaluate goes past it.
