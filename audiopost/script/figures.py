@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from audiopost.model import Figure, Image
@@ -10,6 +11,18 @@ from audiopost.script.draft import Draft, Place
 from audiopost.script.ledger import collapse
 from audiopost.script.texts import say_text
 from audiopost.script.voicing import stopped
+
+# What cameras and upload forms leave as a description: "IMG_3886.jpg", "bed-hotel-room.png", "Image 1", "photo".
+_NO_DESCRIPTION = re.compile(
+    r"\S{1,120}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)"
+    r"|(?:img|dsc|dscn|dscf|pxl|screenshot|image|photo|picture|figure|bild|foto|imagen|imatge|photo)[\s_-]*[\d_-]*",
+    re.IGNORECASE,
+)
+
+
+def describes(alt: str | None) -> bool:
+    """Whether an alternative text says anything: a file's name does not."""
+    return alt is not None and not _NO_DESCRIPTION.fullmatch(collapse(alt))
 
 
 def say_figure(draft: Draft, block: Figure, place: Place) -> None:
@@ -21,10 +34,11 @@ def say_figure(draft: Draft, block: Figure, place: Place) -> None:
     since = len(draft.utterances)
     missing, told = 0, {_folded(caption)} if caption and draft.narration.captions == "say" else set[str]()
     for number, image in enumerate(block.images):
-        if image.decorative or image.alt is not None:
+        if image.decorative or not image.alt or describes(image.alt):
             _say_image(draft, image, number, place, policy, told)
         else:
-            missing += 1
+            draft.ledger.write(image.alt, "omitted", "a file name instead of a description", block.id)
+        missing += not image.decorative and not describes(image.alt)
     if missing and policy == "alt" and draft.narration.missing_alt == "announce":
         draft.announce(draft.phrases.images_missing.of(missing), place, "missing")
     say_blocks(draft, block.blocks, place)

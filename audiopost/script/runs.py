@@ -55,6 +55,12 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f\u2
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _BACK = re.compile(r"[\s\u21a9\u21b5\u2191\u2934\u23ce^\ufe0e\ufe0f]+\Z")
+# What labels of links tell people at a screen: where they open.
+_REMARK = re.compile(
+    r"[\s,;(\[–-]*\b(?:opens|open|opening|öffnet|wird in|se abre|abre|s[’']ouvre|ouvre|new (?:tab|window)|external link)"
+    r"\b[^()\[\]]{0,60}[)\]]?\s*\Z",
+    re.IGNORECASE,
+)
 # A passage of so many words in another language is given to a voice of that language.
 _PASSAGE = 5
 
@@ -121,7 +127,10 @@ def _claim(draft: Draft, run: Run, plain: str, start: int, end: int, place: Plac
     if run.href:
         _keep_link(draft, run)
     if run.say is not None:
-        words = say_words(run.say, run.lang or place.language)
+        given = _REMARK.sub("", run.say) if run.href else run.say
+        if given.strip().casefold() == run.text.strip().casefold():
+            return None
+        words = say_words(given, run.lang or place.language)
         if not run.say.strip():
             return Claim(start, end, "", "say", "omitted", "left out by the author")
         return Claim(start, end, words, "say", "announced", "in the author’s words")

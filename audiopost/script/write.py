@@ -120,7 +120,9 @@ def _title(section: Section) -> str:
 
 def _untitled(draft: Draft, index: int) -> str:
     if index == 0:
-        return draft.article.title or draft.phrases.introduction or draft.phrases.untitled.format(n=1)
+        return (
+            collapse(draft.article.title) or draft.phrases.introduction or draft.phrases.untitled.format(n=1)
+        )
     return draft.phrases.untitled.format(n=index + 1)
 
 

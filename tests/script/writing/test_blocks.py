@@ -116,6 +116,9 @@ def test_images_are_described_once_and_their_lack_is_told() -> None:
     missing = script_of(Figure(id="f", images=(Image("a.png"), Image("b.png"))))
     assert [u.spoken for u in missing.utterances] == ["two images without description."]
     assert heard(Figure(id="f", images=(image, Image("b.png"))), images="skip") == []
+    named = Figure(id="f", images=(Image("a.png", "IMG_3886.jpg"),))
+    assert heard(named) == ["Image without description."]
+    assert fates(named) == [("IMG_3886.jpg", "omitted", "a file name instead of a description")]
     decorative = Figure(id="f", images=(Image("a.png", "spacer", decorative=True),))
     assert fates(decorative) == [("spacer", "omitted", "decorative")]
 

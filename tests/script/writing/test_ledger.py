@@ -77,7 +77,7 @@ def assert_said_once(script: Script) -> None:
             reached[utterance.text_id] = utterance.end
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles(), options(), st.sampled_from([None, ["en"], ["en", "fr"]]))
 def test_every_word_is_in_the_ledger_once_and_in_order(
     article: Article, narration: NarrationOptions, voices: list[str] | None

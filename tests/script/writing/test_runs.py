@@ -32,6 +32,17 @@ def test_links_are_their_text_and_addresses_their_host() -> None:
     assert len(script_of(paragraph(link("Ann")), links="notes").links) == 1
 
 
+def test_labels_of_links_do_not_say_where_they_open() -> None:
+    assert (
+        only("See ", replace(link("the guide"), say="The guide (opens in a new tab)"), ".")
+        == "See the guide."
+    )
+    assert (
+        only("See ", replace(link("it"), say="the price list, opens in a new window"), ".")
+        == "See the price list."
+    )
+
+
 @pytest.mark.parametrize("mark", ["[12]", "[3, 4–6]", "[a]"])
 def test_citation_marks_are_not_said(mark: str) -> None:
     block = paragraph(f"It works {mark}, they say.")
