@@ -40,6 +40,7 @@ def _ordered() -> tuple[Rule, ...]:
         symbols.RULES["override"],
         code.RULES["name"],
         ratios.RULES["all-week"],
+        ratios.RULES["all-week-times"],
         dates.RULES["nine-eleven"],
     )
     rest = (

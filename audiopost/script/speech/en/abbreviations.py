@@ -71,6 +71,8 @@ def say_common_bare(match: re.Match[str], context: Context) -> str | None:
             r"\s(?:the\s)?[A-Z]", context.after(match.end(), 6)
         )
         return "versus" if word == "v" and sides else None
+    if word == "VS" and not context.traits.get("capitals"):
+        return None
     if word.isupper() and word.lower() not in ("blvd", "vs", "etc", "ltd"):
         return None
     return _DOTTED[word.lower()]

@@ -68,7 +68,12 @@ def say_formula(match: re.Match[str], context: Context) -> str | None:
     if charge == "+" and len(atoms) == 1 and has_count:
         # "Ca2+": the figure is the charge.
         charge, written = written[len(atoms[0]) :] + "+", atoms[0]
-    if charge and not has_count and written == "K" and context.text[match.end() : match.end() + 1].isdecimal():
+    if (
+        charge
+        and not has_count
+        and written == "K"
+        and context.text[match.end() : match.end() + 1].isdecimal()
+    ):
         return None
     words = _formula(written)
     if words is None or (
@@ -159,7 +164,8 @@ def say_locants(match: re.Match[str], context: Context) -> str | None:
     ):
         return None
     parts = [
-        cardinal(int(part)) if part.isdecimal() else part for part in match["span"].rstrip("'\u2032").split(",")
+        cardinal(int(part)) if part.isdecimal() else part
+        for part in match["span"].rstrip("'\u2032").split(",")
     ]
     return " ".join(parts) + (" prime" if match["span"][-1] in "'\u2032" else "")
 

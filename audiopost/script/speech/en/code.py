@@ -61,9 +61,9 @@ def say_flag(match: re.Match[str], context: Context) -> str | None:
         and context.after(match.end(), 3).startswith(("--", " --"))
     ):
         return None
-    if dashes == "-" and (
-        len(name) > 1 or (name.isupper() and len(context.before(match.start(), 3).strip()) == 0 and False)
-    ):
+    if before in ("'", '"', "\u201d", "\u2019") and re.search(r"\S.$", context.before(match.start(), 2)):
+        return None
+    if dashes == "-" and len(name) > 1:
         computing = re.search(
             r"\b(?:flag|flags|option|options|command|switch|argument|run|use|pass|git|grep|ls|tar|docker|find|ssh|chmod|java|gcc|pip|npm|curl)\b",
             context.text,
@@ -214,10 +214,15 @@ _KEY = "|".join(sorted(_KEYS, key=len, reverse=True))
 
 @RULES.rule(
     "keys",
-    rf"(?<![\w+])(?:{_KEY})(?:\s?[+-]\s?(?:{_KEY}|F\d{{1,2}}|[A-Za-z0-9]|[A-Z][a-z]{{2,8}}))+(?![\w+])",
+    rf"(?<![\w+-])(?:{_KEY})(?:\s?[+-]\s?(?:{_KEY}|F\d{{1,2}}|[A-Za-z0-9]|[A-Z][a-z]{{2,8}}))+(?![\w+])",
     needs="+-",
 )
-def say_keys(match: re.Match[str], context: Context) -> str:
+def say_keys(match: re.Match[str], context: Context) -> str | None:
+    if "-" in match[0] and not re.match(
+        r"(?:[Cc]trl|CTRL|[Cc]md|Alt|Shift|\u2318|\u2325|\u21e7)\b", match[0]
+    ):
+        # "Access-Control-Allow-Origin" is a name.
+        return None
     parts = re.split(r"\s?[+-]\s?", match[0])
     words = [
         _KEYS.get(part)

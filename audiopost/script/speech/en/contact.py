@@ -115,6 +115,13 @@ def say_id(match: re.Match[str], context: Context) -> str:
     return digits(match["span"])
 
 
+@RULES.rule("vulnerability", r"\bCVE-(?P<year>\d{4})-(?P<id>\d{4,7})(?!\w)", needs="C")
+def say_vulnerability(match: re.Match[str], context: Context) -> str:
+    from audiopost.script.speech.en.numerals import year
+
+    return f"C.V.E {year(int(match['year']))} {digits(match['id'])}"
+
+
 @RULES.rule(
     "code-named",
     r"\b(?:[Ff]light|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)",

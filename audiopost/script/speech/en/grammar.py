@@ -16,7 +16,7 @@ DASH = r"\s?[-\u2013\u2014\u2212]\s?"
 #: A figure may start here: not inside a word, a number or a signed code.
 START = r"(?<![\w.,\u2019'])(?<!\d[-\u2013\u2212/:])"
 #: What may come right before a figure and be said with it.
-SIGN = r"(?:[-\u2212\u2013+\xb1~\u2248<>\u2264\u2265\u223c]|<=|>=|\+/-|\+-)\s?"
+SIGN = r"(?:[-\u2212\u2013+](?!\s)|(?:[\xb1~\u2248<>\u2264\u2265\u223c]|<=|>=|\+/-|\+-)\s?)"
 VULGAR = {
     "\xbd": (1, 2),
     "\u2153": (1, 3),

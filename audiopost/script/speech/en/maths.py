@@ -72,7 +72,11 @@ def say_determination(match: re.Match[str], context: Context) -> str:
     return "R squared"
 
 
-@RULES.rule("effect", r"(?<![\w.])(?P<span>a?(?:OR|HR|RR|IRR|SMR|CI))(?=\s?[=:,]?\s?\(?\d)", needs="R")
+@RULES.rule(
+    "effect",
+    r"(?<![\w.])(?P<span>a?(?:(?:OR|HR|RR|IRR|SMR|CI)(?=\s?[=:,]?\s?\(?\d+\.\d|\s?=)|CI(?=\s?\d)))",
+    needs="R",
+)
 def say_effect(match: re.Match[str], context: Context) -> str:
     """Odds, hazard and risk ratios by their letters before a figure."""
     return spell(match["span"])
@@ -143,7 +147,7 @@ def _in_formula(context: Context) -> bool:
 
 @RULES.rule(
     "operator",
-    rf"{_OPERAND_BEFORE}\s?(?P<span>[+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217])\s?(?=[-\u2212]?[\w.(\u221a{GREEK}])",
+    rf"{_OPERAND_BEFORE}\s?(?P<span>[+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217])\s?(?=[-\u2212]?(?:[\w(\u221a{GREEK}]|\.\d))",
     needs="+\u2212\xd7\xf7\xb1\u2213\u22c5*\u2217",
 )
 def say_operator(match: re.Match[str], context: Context) -> str | None:

@@ -42,8 +42,13 @@ def _many(figures: str) -> bool:
 
 def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
     """Whether a symbol that is also a word or a letter is a unit here."""
-    if unit not in WEAK:
-        return True
+    if gap == "-" and re.search(r"[-\u2212]", unit):
+        # "2-in-1" is no rate.
+        return False
+    return unit not in WEAK or _weak_is_unit(context, match, unit, gap)
+
+
+def _weak_is_unit(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
     figures = match["figures"]
     following = context.after(match.end(), 14)
     before = context.before(match.start(), 24)
@@ -259,6 +264,8 @@ def say_density(match: re.Match[str], context: Context) -> str | None:
     scale = f" {match['scale']}" if match["scale"] else ""
     unit = match["unit"]
     words = f" {match['words'].strip()}" if match["words"] else ""
+    if not words and unit.replace(",", "").isdecimal():
+        return None
     per = unit_words(unit, False) if not unit.replace(",", "").isdecimal() else number(unit)
     return f"{number(match['figures'])}{scale}{words} per {per}"
 

@@ -95,7 +95,12 @@ def say_e_notation(match: re.Match[str], context: Context) -> str:
 def say_power(match: re.Match[str], context: Context) -> str | None:
     base = match["base"]
     figures = level(match["power"])
-    if base[:1].isdecimal() and not match["power"].startswith("^") and figures.isdecimal() and int(figures) > 12:
+    if (
+        base[:1].isdecimal()
+        and not match["power"].startswith("^")
+        and figures.isdecimal()
+        and int(figures) > 12
+    ):
         return None
     words = (
         ""

@@ -30,6 +30,11 @@ def say_all_week(match: re.Match[str], context: Context) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
 
+@RULES.rule("all-week-times", r"(?<![\w.])24\s?[x\xd7]\s?7(?!\w)", needs="x\xd7")
+def say_all_week_times(match: re.Match[str], context: Context) -> str:
+    return "twenty four seven"
+
+
 @RULES.rule("vision", r"(?<![\w/.])20/(20|40)(?=\s(?:vision|hindsight|eyesight))", needs="/")
 def say_vision(match: re.Match[str], context: Context) -> str:
     return f"twenty {cardinal(int(match[1]))}"
@@ -95,8 +100,17 @@ def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None
 def say_fraction(match: re.Match[str], context: Context) -> str | None:
     top, bottom = int(match["top"]), int(match["bottom"])
     whole = match["whole"]
-    if not bottom:
-        bottom = 0
+    if (
+        not whole
+        and "/" in match[0]
+        and top >= 100
+        and top <= bottom <= 2 * top
+        and match[0].strip().isascii()
+        and " " not in match[0]
+        and top + bottom < 4000
+    ):
+        # "1831/1831 passed": a count out of a total.
+        return f"{number(match['top'])} out of {number(match['bottom'])}"
     if whole and not (0 < top < bottom):
         # "in 2019 3/2 …": the first figure is not part of it.
         return None
@@ -254,7 +268,11 @@ def say_thousands(match: re.Match[str], context: Context) -> str | None:
     letter, figures = match["letter"], match["figures"]
     if letter in "kK":
         k = (figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text)) or (
-            figures in ("2", "4", "5", "6", "8", "12", "16") and _SCREEN.search(context.text)
+            figures in ("2", "4", "5", "6", "8", "12", "16")
+            and (
+                _SCREEN.search(context.text)
+                or (figures in ("4", "8") and not re.match(r"\s[a-z]+s\b", context.after(match.end(), 16)))
+            )
         )
         if k or figures == "401":
             return f"{number(figures)} K"

@@ -50,7 +50,7 @@ _ONE_LETTER = frozenset("p pp v n l q".split())
 _WORDS_TOO = frozenset(
     "ll col cl art ex fl pt op nn vv app cap reg ser tab def ed sch ref refs ext sec rm ver num ste".split()
 )
-_COUNTED = re.compile(r"\s?[\d,]+(?:-[a-z]|\s(?:people|men|women|more|[a-z]{3,}s)\b)")
+_COUNTED = re.compile(r"\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:-[a-z]|\s(?:people|men|women|more|[a-z]{3,}s)\b)")
 
 
 def _numbers(written: str, dotted: bool, figures: bool, following: str, before: str) -> bool:

@@ -140,7 +140,6 @@ def _numbered(roman: str, letter: str, context: Context, end: int) -> str | None
     return cardinal(number) + (f" {letter.upper()}" if letter else "")
 
 
-
 _MORE = (
     rf"\b(?:{_NUMBERED})\s[IVX]+(?:[a-d]?)(?:\s?[-\u2013/]\s?|,?\s(?:and|or|to)\s|,\s)(?P<span>[IVX]+)(?!\w)"
 )
@@ -170,7 +169,7 @@ def say_enumerator(match: re.Match[str], context: Context) -> str | None:
 
 # Numerals nobody takes for an acronym when they stand alone.
 _SAFE = frozenset(
-    "II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII".split()
+    "II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII".split()
 )
 _AFTER_NAME = re.compile(r"(?:^|[\s(\u2013-])(?:[A-Z][\w\u2019'.]*|of)\s$")
 

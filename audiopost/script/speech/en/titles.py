@@ -22,7 +22,7 @@ _TITLES = {
 _TITLE = "|".join(sorted(_TITLES, key=len, reverse=True))
 _NAME_AHEAD = r"(?=\s?(?:[\"\u201c(]?[A-Z\xc0-\xde]|(?:de|van|von|la|el|al|bin)\b|(?:and|&|or)\s(?:Mrs|Mr|Ms|Dr|Prof)\b))"
 _NO_DOT = frozenset(
-    "Dr Mr Mrs Ms Messrs Mme Mlle Prof Rev Revd Sgt Lt Capt Cpl Col Gen Maj Cmdr Adm Mt Ft Sen Gov".split()
+    "Dr Mr Mrs Ms Messrs Mme Mlle Prof Rev Revd Sgt Lt Capt Cpl Col Maj Cmdr Adm Mt Ft Sen Gov".split()
 )
 
 
@@ -101,6 +101,11 @@ def say_title_small(match: re.Match[str], context: Context) -> str | None:
     needs="rR",
 )
 def say_junior(match: re.Match[str], context: Context) -> str | None:
+    if match["span"].isupper() and not re.search(
+        r"[A-Z]{2},?$|,$", context.before(match.start("span"), 4).rstrip()
+    ):
+        # "JR" after a name in small letters is somebody's own name.
+        return None
     stop = final_stop(context, match.end()) if match["span"].endswith(".") else ""
     return ("Junior" if match["span"][0] in "jJ" else "Senior") + stop
 

@@ -120,7 +120,8 @@ def say_status(match: re.Match[str], context: Context) -> str | None:
         re.I,
     ):
         return None
-    return pairs(match["span"])
+    figures = match["span"]
+    return cardinal(int(figures)) if figures.endswith("000") else pairs(figures)
 
 
 @RULES.rule("hexadecimal", r"(?<!\w)0x(?P<digits>[0-9A-Fa-f]{1,16})(?!\w)", needs="x")

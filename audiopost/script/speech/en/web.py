@@ -191,11 +191,27 @@ def say_domain(match: re.Match[str], context: Context) -> list[tuple[int, int, s
 WORDS_AS_TLD = frozenset("in is it at be no me to my so us as id ac am pt my".split())
 
 
+_NETWORK = re.compile(
+    r"\b(?:IP|IPv4|address(?:es)?|hosts?|servers?|network|subnet|DNS|ping|router|gateway|port|firewall|localhost)\b",
+    re.I,
+)
+
+
 @RULES.rule(
     "ip", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?P<port>:\d{1,5})?(?P<mask>/\d{1,2})?(?![\w.]\d|\w)", needs="."
 )
-def say_ip(match: re.Match[str], context: Context) -> str:
+def say_ip(match: re.Match[str], context: Context) -> str | None:
     quad = re.split(r"[:/]", match[0])[0]
+    parts = [int(part) for part in quad.split(".")]
+    if (
+        not (match["port"] or match["mask"])
+        and max(parts) < 100
+        and parts[0] < 64
+        and any(parts)
+        and not _NETWORK.search(context.text)
+    ):
+        # "Section 7.8.2.2", "version 17.0.4.1".
+        return None
     words = " dot ".join(digits(part) for part in quad.split("."))
     if match["port"]:
         words += " colon " + _figures(match["port"][1:])
