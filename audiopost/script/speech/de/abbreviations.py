@@ -128,9 +128,9 @@ def say_word(match: re.Match[str], context: Context) -> str | None:
     return _WORDS[written] + _stop(context, match.end())
 
 
-@RULES.rule("company", r"(?<![\w.])(?P<span>GmbH|AG|KG|MwSt|Lkw|Pkw|Kfz)(?P<plural>s)?(?![\w])")
+@RULES.rule("company", r"(?<![\w.])(?P<short>GmbH|AG|KG|MwSt|Lkw|Pkw|Kfz)(?P<plural>s)?(?![\w])")
 def say_company(match: re.Match[str], context: Context) -> str:
-    return _PLAIN[match["span"]] + ("s" if match["plural"] else "")
+    return _PLAIN[match["short"]] + ("s" if match["plural"] else "")
 
 
 @RULES.rule("paragraph", r"(?P<signs>§{1,2})\s?(?=\d)", needs="§")

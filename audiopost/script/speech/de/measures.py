@@ -113,7 +113,8 @@ def say_money(match: re.Match[str], context: Context) -> str | None:
     if currency not in _CURRENCIES:
         return None
     if match["mag"]:
-        return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} {_CURRENCIES[currency][0]}"
+        stop = "." if match[0].endswith(".") and not context.after(match.end(), 4).strip() else ""
+        return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} {_CURRENCIES[currency][0]}{stop}"
     return _sign(match) + _amount(match["figures"], currency)
 
 
@@ -296,7 +297,7 @@ def _half(noun: str, before: str) -> str:
     words = before.split()
     if words and words[-1].lower() in {"mit", "von", "aus", "bei", "nach", "zu", "seit", "vor", "in"}:
         return "einer halben" if kind == "f" else "einem halben"
-    return {"f": "eine halbe", "n": "ein halbes", "m": "ein halber"}[kind]
+    return {"f": "eine halbe", "n": "ein halbes", "m": "einen halben" if words else "ein halber"}[kind]
 
 
 def fraction(whole: str | None, above: int, below: int) -> str:

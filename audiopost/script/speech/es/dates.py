@@ -85,9 +85,9 @@ def say_year_roman(match: re.Match[str], context: Context) -> str | None:
     return cardinal(value) if value else None
 
 
-@RULES.rule("decade", r"\b(?:años|década\sde\slos)\s['’](?P<span>\d0)s?(?!\w)", needs="'’")
+@RULES.rule("decade", r"\b(?:años|década\sde\slos)\s(?P<span>['’](?P<tens>\d0)s?)(?!\w)", needs="'’")
 def say_decade(match: re.Match[str], context: Context) -> str:
-    return cardinal(int(match["span"]))
+    return cardinal(int(match["tens"]))
 
 
 @RULES.rule("era", r"(?<=[\w.]\s)(?P<side>[ad])\.\s?(?:(?P<de>de\s)?(?:J\.\s?)?C\.)(?:\s(?=\w))?", needs="C")
@@ -179,8 +179,12 @@ def _counted(figures: str, name: str) -> str:
 def say_hours(match: re.Match[str], context: Context) -> str | None:
     alone = not context.before(match.start()).strip()
     if match["m"]:
+        stop = "." if match[0].endswith(".") and not context.after(match.end(), 3).strip() else ""
         minutes = "media" if int(match["m"]) == 30 else cardinal(int(match["m"]))
-        return f"{_hour(match['h'])} y {minutes}"
+        if alone and not context.after(match.end()).strip():
+            return f"{_hour(match['h'])} y {minutes}{stop}"
+        hours = f"{_hour(match['h'])} hora{'' if int(match['h']) == 1 else 's'}"
+        return f"{hours} y {minutes if minutes == 'media' else _counted(match['m'], 'minuto')}{stop}"
     if alone and not context.after(match.end()).strip():
         return _hour(match["h"])
     return None

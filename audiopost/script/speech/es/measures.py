@@ -61,6 +61,19 @@ def _amount(figures: str, currency: str) -> str:
 
 
 @MONEY.rule(
+    "range",
+    rf"(?<![\w.,])(?P<pre>[€$£])?\s?(?P<a>{FIGURES})\s?[-–]\s?(?P=pre)?(?P<b>{FIGURES})\s?(?P<post>[€$£])?(?![\w]|[.,]\d)",
+    needs="€$£",
+)
+def say_money_range(match: re.Match[str], context: Context) -> str | None:
+    currency = match["pre"] or match["post"]
+    if not currency:
+        return None
+    _, many, kind, _, _ = _CURRENCIES[currency]
+    return f"de {number(match['a'], kind)} a {number(match['b'], kind)} {many}"
+
+
+@MONEY.rule(
     "before",
     rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?P<per>(?!))?(?![\w]|[.,]\d)",
     needs=DIGITS,
@@ -93,19 +106,6 @@ def say_money(match: re.Match[str], context: Context) -> str | None:
         of = "" if match["mag"].lower() == "mil" else "de "
         return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} {of}{name}{_per(match['per'])}"
     return _sign(match) + _amount(figures, currency) + _per(match["per"])
-
-
-@MONEY.rule(
-    "range",
-    rf"(?<![\w.,])(?P<pre>[€$£])?\s?(?P<a>{FIGURES})\s?[-–]\s?(?P=pre)?(?P<b>{FIGURES})\s?(?P<post>[€$£])?(?![\w]|[.,]\d)",
-    needs="€$£",
-)
-def say_money_range(match: re.Match[str], context: Context) -> str | None:
-    currency = match["pre"] or match["post"]
-    if not currency:
-        return None
-    _, many, kind, _, _ = _CURRENCIES[currency]
-    return f"de {number(match['a'], kind)} a {number(match['b'], kind)} {many}"
 
 
 _UNITS: dict[str, tuple[str, str, str]] = {
@@ -178,7 +178,7 @@ def say_size(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "angle",
-    r"(?<![\w.,])(?P<d>\d{1,3})[°º]\s?(?P<m>\d{1,2})[′'’]\s?(?:(?P<s>\d{1,2}(?:[.,]\d+)?)(?:[″\"”]|''))?",
+    r"(?<![\w.,])(?P<d>\d{1,3})[°º]\s?(?P<m>\d{1,2})[′'’]\s?(?:(?P<s>\d{1,2}(?:[.,]\d+)?)(?:[″\"”]|''|′′))?",
     needs="°º",
 )
 def say_angle(match: re.Match[str], context: Context) -> str:
