@@ -272,6 +272,7 @@ def _chunks(lines: list[_Line]) -> list[list[_Line]]:
     """Lines between empty ones; fenced code is one chunk, empty lines and all."""
     found: list[list[_Line]] = [[]]
     fence = ""
+    last = {text: line.number for line in lines if (text := line.text.strip()) in {"```", "~~~"}}
     for line in lines:
         text = line.text.strip()
         if fence:
@@ -279,7 +280,7 @@ def _chunks(lines: list[_Line]) -> list[list[_Line]]:
             if text.startswith(fence) and not text.strip("`~"):
                 fence = ""
                 found.append([])
-        elif re.fullmatch(r"(?:`{3,}|~{3,})[\w+#-]*", text) and _closes(lines, line, text[:3]):
+        elif re.fullmatch(r"(?:`{3,}|~{3,})[\w+#-]*", text) and last.get(text[:3], 0) > line.number:
             fence = text[:3]
             found.append([line])
         elif text:
@@ -287,10 +288,6 @@ def _chunks(lines: list[_Line]) -> list[list[_Line]]:
         elif found[-1]:
             found.append([])
     return [chunk for chunk in found if chunk]
-
-
-def _closes(lines: list[_Line], opener: _Line, fence: str) -> bool:
-    return any(o.number > opener.number and o.text.strip() == fence for o in lines)
 
 
 def _unfenced(chunk: list[_Line]) -> list[str]:
