@@ -104,7 +104,7 @@ class Workers:
                 if not running:
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
+                for future in [future for future in running if future in done]:
                     item = running.pop(future)
                     outcome = _outcome(future)
                     yield item, outcome
