@@ -41,7 +41,7 @@ _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "kelvin"}
 
 @RULES.rule(
     "temperature",
-    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})(?:\s?(?:\xba|\xb0)\s?[CFK]?)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE})\s?(?:(?:\xb0|\xba)\s?(?P<scale>[CFK])(?!\w)|(?P<sign2>[\u2103\u2109]))",
+    rf"(?:(?<![\w.,/])|(?<=\xb0[CF]/)|(?<=\xb0[CF] / ))(?P<sign>{SIGN})?(?P<low>{NUM})(?:\s?(?:\xba|\xb0)\s?[CFK]?)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE})\s?(?:(?:\xb0|\xba)\s?(?P<scale>[CFK])(?!\w)|(?P<sign2>[\u2103\u2109]))",
     needs="\xb0\xba\u2103\u2109",
 )
 def say_temperature(match: re.Match[str], context: Context) -> str:

@@ -98,6 +98,15 @@ def say_relation(match: re.Match[str], context: Context) -> str | None:
     plain = operand.lower()
     if mark in "<>~\u223c\u2248\u2264\u2265" and plain in _BOUND_WORDS:
         return None
+    if (
+        mark in "<>\u2264\u2265"
+        and operand.isalpha()
+        and operand.islower()
+        and len(operand) > 2
+        and operand not in GREEK_WORDS
+    ):
+        # "killed >1M", "age ≥ 65": a bound on what follows, no statement.
+        return None
     if mark in "~\u223c" and not re.search(r"\b[A-Za-z]$", before):
         return None
     if mark == "<" and re.match(r"\s?[A-Za-z/!][\w\s=\"'/-]*>", context.after(match.end("span"))):
@@ -105,6 +114,7 @@ def say_relation(match: re.Match[str], context: Context) -> str | None:
     return _spaced(_RELATION[mark], context, match.start("span"), match.end("span"))
 
 
+GREEK_WORDS = frozenset("alpha beta gamma delta lambda sigma theta omega".split())
 _BOUND_WORDS = frozenset(
     "of in at by for with from to than the a an and or is was are were be being if when only just within under over "
     "after before between took takes lasted about had has have scored aged costs cost weighed".split()

@@ -84,6 +84,8 @@ def say_slash(match: re.Match[str], context: Context) -> str | None:
         and word[0] not in ("night", "day", "and")
     ):
         return " per "
+    if context.after(end, 6) == "capita":
+        return " per "
     if left.isdecimal() and right.isdecimal():
         return " slash "
     return " slash "

@@ -191,3 +191,9 @@ def say_minutes_seconds(match: re.Match[str], context: Context) -> str:
     from audiopost.script.speech.en.numerals import number
 
     return f"{cardinal(int(match[1]))} minute{'' if match[1] == '1' else 's'} {number(match[2])} second{'' if match[2] == '1' else 's'}"
+
+
+@RULES.rule("interval", r"(?<!\w)q(\d{1,2})h(?!\w)", needs="q")
+def say_interval(match: re.Match[str], context: Context) -> str:
+    """A prescription's "q8h"."""
+    return f"every {cardinal(int(match[1]))} hours"

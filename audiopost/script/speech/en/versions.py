@@ -145,3 +145,12 @@ def say_resolution(match: re.Match[str], context: Context) -> str:
 def say_retirement(match: re.Match[str], context: Context) -> str:
     last = f" {cardinal(int(match['c']))}" if match["c"] else ""
     return f"{pairs(match['a'])} {match['b'].upper()}{last}"
+
+
+@RULES.rule(
+    "lineage", r"(?<![\w.])(?P<letters>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){1,5})(?!\w|\.\d)", needs=DIGITS
+)
+def say_lineage(match: re.Match[str], context: Context) -> str:
+    """A variant's or a part's name: "B.1.1.7", "BA.5"."""
+    numbers = " ".join(f"point {cardinal(int(part))}" for part in match["numbers"].split(".")[1:])
+    return f"{spell(match['letters'])} {numbers}"
