@@ -271,6 +271,8 @@ def aside_kind(element: HtmlElement) -> str:
     """The kind of box the element is ("" none): details, transcript, correction, callout, aside."""
     tag, names, role = dom.tag_of(element), element.get("class") or "", element.get("role") or ""
     if tag == "details":
+        if element.get("open") is not None and any(True for _ in element.iter(*dom.HEADINGS)):
+            return ""
         return "transcript" if "transcript" in dom.text_of(element)[:60].lower() else "details"
     if tag not in ("aside", "div", "section"):
         return ""

@@ -24,6 +24,7 @@ MAX_DEPTH = 120
 OMIT = "ap-omit"
 """Attribute: the subtree is left out; its value is the reason."""
 
+FLATTENED = "ap-flattened"
 SHOWN = "ap-shown"
 """Attribute: the element is shown although it says it is hidden: a script opens it (tabs, folded text)."""
 
@@ -128,6 +129,8 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u200b\ufeff]+")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _MATH_HOLDER = re.compile(r"katex|mathjax|mwe-math|mjx|math", re.IGNORECASE)
+_HUGE_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s([^<>]{20000,})>")
+_MANY_ATTRIBUTES = 1000
 _DEEPER = etree.XPath("boolean(" + "*/" * MAX_DEPTH + "*)")
 
 
@@ -194,7 +197,7 @@ class _Flattener:
 
 def parse(text: str) -> HtmlElement:
     """The ``html`` element of the page in ``text``; always one, whatever the text is."""
-    text = replace_controls(text)
+    text = sane(text)
     if not text.strip():
         text = "<html><body></body></html>"
     root: HtmlElement | None = None
@@ -205,12 +208,33 @@ def parse(text: str) -> HtmlElement:
     if _DEEPER(root):
         flat = lxml_html.HTMLParser(target=_Flattener(), huge_tree=True)
         root = etree.fromstring(_undeclared(text), flat)
+        root.set(FLATTENED, "1")
     assert root is not None
     if root.tag != "html":
         page = lxml_html.document_fromstring("<html><body></body></html>")
         page.find("body").append(root)
         root = page
     return root
+
+
+def sane(text: str) -> str:
+    """The markup without control characters and without tags that are an attack on parsers."""
+    return _HUGE_TAG.sub(_plain_tag, replace_controls(text))
+
+
+def is_flattened(root: HtmlElement) -> bool:
+    """Whether the page was nested so deeply that it had to be flattened."""
+    return root.get(FLATTENED) is not None
+
+
+def markup(root: HtmlElement) -> str:
+    """The tree as markup."""
+    return str(etree.tostring(root, encoding="unicode", method="html"))
+
+
+def _plain_tag(match: re.Match[str]) -> str:
+    """A tag with thousands of attributes, which no author writes and no parser likes, without them."""
+    return f"<{match[1]}>" if match[2].count("=") > _MANY_ATTRIBUTES else match[0]
 
 
 def fragment(text: str) -> HtmlElement:

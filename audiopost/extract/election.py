@@ -10,7 +10,7 @@ from audiopost.extract import dom, lines
 from audiopost.extract.evidence import overrule
 from audiopost.extract.reader import KEPT
 from audiopost.extract.tables import is_layout
-from audiopost.extract.units import bad_place
+from audiopost.extract.units import Places
 from audiopost.extract.voters import GRAM, tokens
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def elect(units: Sequence[Unit], ballots: Sequence[Ballot]) -> None:
 
 def is_plain(units: Sequence[Unit]) -> bool:
     """Whether the page is an article and nothing else: hardly any links, and no place named like furniture."""
+    places = Places()
     words = sum(len(unit.words) for unit in units)
     linked = sum(len(unit.words) * unit.linked for unit in units)
-    return linked * 5 <= words and not any(bad_place(unit.element, None) for unit in units if unit.words)
+    return linked * 5 <= words and not any(places.of(unit.element, None) for unit in units if unit.words)
 
 
 def keep_all(units: list[Unit], title: str) -> None:
@@ -57,6 +58,7 @@ def repair(units: list[Unit], title: str) -> None:
     """Completes what the vote kept in part, and takes out what only looks like the article's text."""
     if not any(unit.kept for unit in units):
         return
+    voted = [unit.kept for unit in units]
     overrule(units)
     _drop_strays(units)
     _complete_lists(units)
@@ -68,6 +70,9 @@ def repair(units: list[Unit], title: str) -> None:
     _drop_bare_headings(units)
     _keep_images(units)
     _keep_hinted(units)
+    if not any(unit.kept and unit.words for unit in units):
+        for unit, kept in zip(units, voted, strict=True):
+            unit.kept = kept
 
 
 def _drop_strays(units: list[Unit]) -> None:
@@ -236,11 +241,15 @@ def mark(units: Sequence[Unit]) -> None:
 
     What hides kept units is opened: pages fold text away that a script or a click shows.
     """
+    opened: set[HtmlElement] = set()
     for unit in units:
         if not unit.kept and (unit.words or unit.images):
             unit.element.set(dom.OMIT, unit.reason or "furniture")
         elif unit.kept:
             for element in unit.element.iterancestors():
+                if element in opened:
+                    break
+                opened.add(element)
                 if dom.is_hidden(element):
                     element.set(dom.SHOWN, "1")
         elif unit.tag in dom.EMBEDS:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from audiopost.extract.units import bad_place
+from audiopost.extract.units import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +46,13 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
     lists stay whoever overlooked them; lines of links and lines in places named like furniture go.
     """
     root = content_root(units)
+    places = Places()
     solid = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= _SOLID]
     first, last = (solid[0], solid[-1]) if solid else (0, -1)
     for index, unit in enumerate(units):
         inside = root is not None and root in unit.element.iterancestors()
         unit.inside = inside
-        unit.place = bad_place(unit.element, root if inside else None)
+        unit.place = places.of(unit.element, root if inside else None)
         if not unit.words:
             continue
         if not inside:

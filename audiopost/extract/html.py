@@ -41,18 +41,17 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     Pages that continue it (``document.pages``) are appended. Raises ``ExtractError`` when there is no article in it: no
     text, text only with JavaScript, frames, an error page. Raises ``ConfigError`` for a rule's selector that is none.
     """
-    page = decode_page(document.data, document.charset)
-    root = dom.parse(page)
+    page, root = _parsed(document)
     url = document.url or document.hints.url
     meta = collect(root, page, url) if document.kind == "html" else Metadata()
     title = document.hints.title or meta.title
     base = _base(root, url)
     tex = maths.uses_tex(root)
-    shell = shells.look(root, page)
+    shell = shells.look(root)
     body = _body(root, document, page, title, rules)
     for further in document.pages:
-        text = decode_page(further.data, further.charset)
-        body.append(_as_part(_body(dom.parse(text), further, text, title, rules)))
+        text, tree = _parsed(further)
+        body.append(_as_part(_body(tree, further, text, title, rules)))
     notes = Notes(body, url)
     notes.settle()
     language = document.hints.language or meta.language
@@ -88,10 +87,17 @@ def batch(lines: Iterable[str], rules: Sequence[Rule] = ()) -> Iterator[dict[str
         yield {"id": identity, **answer, "ms": round((time.perf_counter() - started) * 1000, 2)}
 
 
+def _parsed(document: Document) -> tuple[str, HtmlElement]:
+    """The page's markup, made fit for other parsers, and its tree."""
+    page = dom.sane(decode_page(document.data, document.charset))
+    root = dom.parse(page)
+    return (dom.markup(root) if dom.is_flattened(root) else page), root
+
+
 def _base(root: HtmlElement, url: str) -> str:
     for element in root.iter("base"):
         try:
-            return urljoin(url, (element.get("href") or "").strip())
+            return str(urljoin(url, (element.get("href") or "").strip()))
         except ValueError:
             break
     return url

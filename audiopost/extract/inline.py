@@ -32,6 +32,7 @@ _KINDS: dict[str, RunKind] = {
 }
 _HINTS = {"abbr": "title", "acronym": "title", "time": "datetime", "data": "value"}
 _LABELLED = frozenset(("a", "span", "i", "em", "b", "strong", "abbr", "button", "code", "sup", "sub", "time"))
+_ATOMS = frozenset(("note", "image", "math"))
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -264,18 +265,30 @@ def _collapsed(runs: list[Run]) -> tuple[Run, ...]:
         if not text and run.kind not in ("image", "math", "note"):
             continue
         spaced = text.endswith(" ") if text else spaced
-        if (
-            result
-            and result[-1] == replace(run, text=result[-1].text)
-            and run.kind not in ("note", "image", "math")
-        ):
-            result[-1] = replace(run, text=result[-1].text + text)
+        if result and run.kind not in _ATOMS and _alike(result[-1], run):
+            result[-1] = replace(result[-1], text=result[-1].text + text)
+        elif text == run.text:
+            result.append(run)
         else:
             result.append(replace(run, text=text))
     while result and result[-1].kind == "break":
         result.pop()
     _trim_end(result)
     return tuple(result)
+
+
+def _alike(one: Run, other: Run) -> bool:
+    """Whether two runs differ in nothing but their text."""
+    return (
+        one.kind == other.kind
+        and one.href == other.href
+        and one.strong == other.strong
+        and one.emphasis == other.emphasis
+        and one.lang == other.lang
+        and one.hint == other.hint
+        and one.say == other.say
+        and one.skip == other.skip
+    )
 
 
 def _trim_end(runs: list[Run]) -> None:

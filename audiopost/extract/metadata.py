@@ -15,6 +15,7 @@ from audiopost.extract.declared import Declared, read
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_GUESSED = 1_000_000
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -66,7 +67,7 @@ def _guess(page: str, url: str) -> dict[str, str]:
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        found = extract_metadata(page, default_url=url if url.startswith("http") else None)
+        found = extract_metadata(page[:_GUESSED], default_url=url if url.startswith("http") else None)
     except Exception:  # noqa: BLE001 - a guesser's own faults are many, and none of them is ours to report
         return {}
     return {"author": found.author or "", "date": found.date or "", "title": found.title or ""}

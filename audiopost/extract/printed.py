@@ -72,7 +72,16 @@ def article_json(article: Article) -> dict[str, Any]:
 
 def _section(section: Section) -> dict[str, Any]:
     blocks = list(_blocks(section.blocks))
-    heading = section.heading.plain if section.heading else ""
+    heading = (
+        "".join("" if run.kind == "image" else run.text for run in section.heading.runs)
+        if section.heading
+        else ""
+    )
+    if section.heading is not None:
+        images = [
+            _line("image", run.text, src=run.hint) for run in section.heading.runs if run.kind == "image"
+        ]
+        blocks = [*images, *blocks]
     return {
         "id": section.id,
         "level": section.level,

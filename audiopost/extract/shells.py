@@ -47,6 +47,7 @@ _PAYWALL = re.compile(
     r"réservé aux abonnés|contenido exclusivo para (?:suscriptores|abonados)|unlock this (?:article|story)",
     re.IGNORECASE,
 )
+_UNSHOWN = frozenset(("", "script", "style", "noscript", "template"))
 _FEW = 60
 _STUB = 250
 
@@ -60,15 +61,23 @@ class Shell:
     paywall: bool = False
 
 
-def look(root: HtmlElement, page: str) -> Shell:
+def look(root: HtmlElement) -> Shell:
     """Looks at a page that was parsed and not yet cleaned."""
     frames = tuple(frame.get("src", "") for frame in root.iter("frame") if frame.get("src"))
     asked = any(_SCRIPT_ASKED.search(dom.text_of(element)) for element in root.iter("noscript"))
     rooted = any(element.get("id") in _ROOTS for element in root.iter("div", "app-root"))
     scripts = sum(1 for _ in root.iter("script"))
-    return Shell(
-        scripted=asked or rooted or scripts >= 3, frames=frames, paywall=_PAYWALL.search(page) is not None
-    )
+    return Shell(scripted=asked or rooted or scripts >= 3, frames=frames, paywall=_names_paywall(root))
+
+
+def _names_paywall(root: HtmlElement) -> bool:
+    for element in root.iter():
+        if dom.tag_of(element) in _UNSHOWN:
+            continue
+        for text in (element.text, element.tail):
+            if text and len(text) > 12 and _PAYWALL.search(text[:1000]):
+                return True
+    return False
 
 
 def words_of(content: Content) -> int:

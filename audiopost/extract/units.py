@@ -113,14 +113,23 @@ def _linked(leaf: HtmlElement, text: str) -> float:
     return min(1.0, links / len(text))
 
 
-def bad_place(leaf: HtmlElement, root: HtmlElement | None) -> str:
-    """What the names around the leaf, up to ``root``, say of its place: "" or the word that marks it as furniture."""
-    word = ""
-    for element in [leaf, *leaf.iterancestors()]:
-        if element is root:
-            break
-        word = _bad(element) or word
-    return word
+class Places:
+    """What the names around a leaf say of its place, each element looked at once."""
+
+    def __init__(self) -> None:
+        self._words: dict[HtmlElement, str] = {}
+
+    def of(self, leaf: HtmlElement, root: HtmlElement | None) -> str:
+        """The word that marks the leaf as furniture, by names up to ``root``; "" when none does."""
+        word = ""
+        for element in [leaf, *leaf.iterancestors()]:
+            if element is root:
+                break
+            own = self._words.get(element)
+            if own is None:
+                own = self._words[element] = _bad(element)
+            word = own or word
+        return word
 
 
 def _bad(element: HtmlElement) -> str:
