@@ -24,10 +24,10 @@ _WORDS = {
     "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "vgl.": "vergleiche", "Vgl.": "Vergleiche", "sog.": "sogenannte", "gem.": "gemäß", "lt.": "laut", "geb.": "geboren", "gest.": "gestorben", "verh.": "verheiratet",
     "ehem.": "ehemals", "bspw.": "beispielsweise", "insb.": "insbesondere", "insbes.": "insbesondere", "bes.": "besonders", "eigtl.": "eigentlich", "urspr.": "ursprünglich", "mind.": "mindestens", "max.": "maximal", "min.": "minimal", "vs.": "versus",
     "Nr.": "Nummer", "Nrn.": "Nummern", "Abs.": "Absatz", "Art.": "Artikel", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel", "Abb.": "Abbildung", "Tab.": "Tabelle", "Anm.": "Anmerkung", "Tel.": "Telefon", "Aufl.": "Auflage", "Hrsg.": "Herausgeber", "hrsg.": "herausgegeben",
-    "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Std.": "Stunden", "Sek.": "Sekunden", "Min.": "Minuten", "Mio.": "Millionen", "Mrd.": "Milliarden", "Bio.": "Billionen", "Tsd.": "Tausend",
+    "Pers.": "Personen", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Std.": "Stunden", "Sek.": "Sekunden", "Min.": "Minuten", "Mio.": "Millionen", "Mrd.": "Milliarden", "Bio.": "Billionen", "Tsd.": "Tausend",
     "Str.": "Straße", "str.": "straße", "Pl.": "Platz", "St.": "Sankt", "Mr.": "Mister", "Mrs.": "Misses", "Ms.": "Miss", "Jr.": "junior", "jun.": "junior", "sen.": "senior", "Chr.": "Christus", "Fa.": "Firma", "Gebr.": "Gebrüder", "Co.": "Co", "Ges.": "Gesellschaft",
     "Abt.": "Abteilung", "Univ.": "Universität", "Inst.": "Institut", "Min.-Präs.": "Ministerpräsident", "Bgm.": "Bürgermeister", "Abg.": "Abgeordneter", "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Mwst.": "Mehrwertsteuer", "MwSt.": "Mehrwertsteuer", "Red.": "Redaktion", "Verf.": "Verfasser", "Übers.": "Übersetzung",
-    "amerik.": "amerikanisch", "dt.": "deutsch", "engl.": "englisch", "frz.": "französisch", "lat.": "lateinisch", "griech.": "griechisch", "ital.": "italienisch", "span.": "spanisch", "russ.": "russisch", "österr.": "österreichisch", "schweiz.": "schweizerisch", "kath.": "katholisch", "evang.": "evangelisch", "ev.": "evangelisch", "jüd.": "jüdisch", "allg.": "allgemein", "wiss.": "wissenschaftlich", "techn.": "technisch", "med.": "medizinisch", "jährl.": "jährlich", "monatl.": "monatlich", "tägl.": "täglich", "versch.": "verschiedene", "zit.": "zitiert", "Zit.": "Zitat", "entspr.": "entsprechend", "gegr.": "gegründet", "erw.": "erweitert", "rd.": "rund", "Rd.": "Rund", "Ca.": "Circa", "Evtl.": "Eventuell", "Ggf.": "Gegebenenfalls", "Bzw.": "Beziehungsweise", "Bspw.": "Beispielsweise", "Mind.": "Mindestens", "Max.": "Maximal", "Inkl.": "Inklusive", "Lt.": "Laut", "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "Stk.": "Stück", "Ziff.": "Ziffer", "Rn.": "Randnummer", "Kto.": "Konto", "Pkt.": "Punkt", "Fn.": "Fußnote", "Beil.": "Beilage", "Buchst.": "Buchstabe", "Forts.": "Fortsetzung", "ugs.": "umgangssprachlich", "resp.": "respektive", "dgl.": "dergleichen", "od.": "oder", "u.": "und", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "Jan.": "Januar", "Feb.": "Februar", "Apr.": "April", "Aug.": "August", "Sept.": "September",
+    "amerik.": "amerikanisch", "dt.": "deutsch", "engl.": "englisch", "frz.": "französisch", "lat.": "lateinisch", "griech.": "griechisch", "ital.": "italienisch", "span.": "spanisch", "russ.": "russisch", "österr.": "österreichisch", "schweiz.": "schweizerisch", "kath.": "katholisch", "evang.": "evangelisch", "ev.": "evangelisch", "jüd.": "jüdisch", "allg.": "allgemein", "wiss.": "wissenschaftlich", "techn.": "technisch", "jährl.": "jährlich", "monatl.": "monatlich", "tägl.": "täglich", "versch.": "verschiedene", "zit.": "zitiert", "Zit.": "Zitat", "entspr.": "entsprechend", "gegr.": "gegründet", "erw.": "erweitert", "rd.": "rund", "Rd.": "Rund", "Ca.": "Circa", "Evtl.": "Eventuell", "Ggf.": "Gegebenenfalls", "Bzw.": "Beziehungsweise", "Bspw.": "Beispielsweise", "Mind.": "Mindestens", "Max.": "Maximal", "Inkl.": "Inklusive", "Lt.": "Laut", "nördl.": "nördlich", "südl.": "südlich", "östl.": "östlich", "westl.": "westlich", "Stk.": "Stück", "Ziff.": "Ziffer", "Rn.": "Randnummer", "Kto.": "Konto", "Pkt.": "Punkt", "Fn.": "Fußnote", "Beil.": "Beilage", "Buchst.": "Buchstabe", "Forts.": "Fortsetzung", "ugs.": "umgangssprachlich", "resp.": "respektive", "dgl.": "dergleichen", "od.": "oder", "u.": "und", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "Jan.": "Januar", "Feb.": "Februar", "Apr.": "April", "Aug.": "August", "Sept.": "September",
 }  # fmt: skip
 # Only before a number: otherwise they are words or ends of sentences.
 _BEFORE_NUMBER = {
@@ -88,6 +88,15 @@ def _stop(context: Context, end: int) -> str:
 @RULES.rule("phrase", rf"(?<![\w.])(?:{_ALL_PHRASES})(?!\w)", needs=".")
 def say_phrase(match: re.Match[str], context: Context) -> str:
     return _PHRASES[re.sub(r"\s", "", match[0])] + _stop(context, match.end())
+
+
+@RULES.rule(
+    "doctor-of",
+    r"(?<=Dr\.\s)(?P<field>med|phil|jur|rer|theol|oec|ing|vet|dent|sc|habil|pol|nat)\.(?=\s[^\W\d_])",
+    needs=".",
+)
+def say_doctor_of(match: re.Match[str], context: Context) -> str:
+    return match["field"]
 
 
 @RULES.rule("and-others", r"(?<=[^\W\d_]\s)(?:et\sal\.|u\.\s?a\.)", needs=".")

@@ -238,7 +238,7 @@ def say_rate(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "unit",
-    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?(?P<gap>\s|-)?(?P<unit>{_UNIT}){_RATE}{_STOP}(?P<dot>\.(?=\s[a-zäöü(]))?",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?(?P<mag>{_MAGNITUDE})\.?)?(?P<gap>\s|-)?(?P<unit>{_UNIT}){_RATE}{_STOP}(?P<dot>\.(?=\s?[a-zäöü(,;:)]))?",
     needs=DIGITS,
     flags=0,
 )

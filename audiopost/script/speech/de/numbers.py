@@ -19,7 +19,23 @@ _AFTER_ARTICLE = re.compile(
     r"(?:\b(?:am|vom|zum|im|beim|der|die|das|dem|den|des|ein|eine|einen|einem|einer|eines|ihr|ihre[mnrs]?|sein|seine[mnrs]?|mein|meine[mnrs]?|unser|unsere[mnrs]?|jede[rmsn]?|diese[rmsn]?|als|zur|ins|auf|in|ab|seit|bis)\s)\Z",
     re.I,
 )
+_LABEL = re.compile(
+    r"\b(?:Nr|Abs|Kap|Art|Abb|Tab|Bd|S|Ziff|Nummer|Absatz|Kapitel|Artikel|Paragraf|§|Seite|Band|Platz|Punkt|Teil|Gleis)\.?\s\Z"
+)
 _NAME_BEFORE = re.compile(r"(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})\s\Z")
+# Up to two names and a title, and the word before them.
+_RULER = re.compile(
+    r"(?:(?P<lead>\b[^\W\d_]+)\s)?(?:(?:König(?:in|s)?|Kaiser(?:in|s)?|Papst(?:es)?|Zar(?:in)?|Prinz|Herzog|Fürst|Sultan|Pharao|Schah)\s)?"
+    r"(?P<first>[A-ZÄÖÜ][^\W\d_]{2,}\s)?(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})\s\Z"
+)
+_QUEENS = frozenset(
+    "Elisabeth Katharina Maria Margarethe Margrethe Christina Anna Isabella Victoria Viktoria Beatrix Johanna Kleopatra Christine".split()
+)
+_NOMINATIVES = frozenset(
+    "Johannes Nikolaus Alexis Pius Ramses Thutmosis Julius Ladislaus Klemens Clemens Gaius Matthias Darius Antiochos Ptolemaios Amenophis Mithridates Innozens Paulus Louis Carlos Charles James Honorius Celsus Andreas Tiberius Theodosius Markus Justinus Hans Thomas Zygmuntas Stanislaus Boris Janos Pharnakes Xerxes Artaxerxes Kyros Sixtus Hadrianus Linus Eugenius Lucius Urbanus Olaus Magnus".split()
+)
+_DATIVES = frozenset("von mit unter bei nach zu dem gegenüber seit vor aus neben zwischen".split())
+_ACCUSATIVES = frozenset("gegen für durch ohne um an auf über".split())
 _NOT_RULERS = re.compile(
     r"(?:Kapitel|Band|Teil|Akt|Szene|Artikel|Anhang|Tabelle|Typ|Klasse|Stufe|Phase|Gruppe|Nummer|Abschnitt|Buch|Paragraf|Paragraph|Block|Version|Apollo|Nerv|Faktor|Stadium|Grad|Hartz|Satz|Übung|Serie|Modul|Liga)\Z"
 )
@@ -52,35 +68,29 @@ def say_phone(match: re.Match[str], context: Context) -> str | None:
 def say_ruler(match: re.Match[str], context: Context) -> str | None:
     value = roman(match["numeral"])
     before = context.before(match.start("numeral"))
-    name = _NAME_BEFORE.search(before)
+    found = _RULER.search(before)
     following = re.match(r"\s(?P<word>[^\W\d_]+)", context.after(match.end()))
-    if not value or not name or _NOT_RULERS.search(name["name"]):
+    if not value or not found or _NOT_RULERS.search(found["name"]):
         return None
-    if name["name"] in GERMAN.starters and following and following["word"][0].isupper():
+    if found["name"] in GERMAN.starters and following and following["word"][0].isupper():
         return None
-    stop = (
-        ""
-        if following and following["word"][0].islower()
-        else "."
-        if not context.after(match.end(), 3).strip()
-        else ""
-    )
-    if (
-        re.search(r"s\Z", name["name"])
-        and re.search(r"\b(?:Königs?|Kaisers|Papst(?:es)?|des)\s\S+\s\Z|\A\S+s\s\Z", before)
-        and name["name"][:-1].endswith(("ig", "rich", "helm", "ul"))
-    ):
-        return f"des {ordinal(value, 'en').capitalize()}{stop}"
-    if (
-        re.search(
-            r"\b(?:von|mit|unter|bei|nach|zu|dem|gegenüber|König|Kaiser|Papst)\s(?:König\s|Kaiser\s|Papst\s|Zar\s)?\S+\s\Z",
-            before,
-        )
-        and not re.search(r"(?:\A|[.!?]\s)(?:König|Kaiser|Papst|Zar)\s\S+\s\Z", before)
-        and re.search(r"\b(?:von|mit|unter|bei|nach|zu|dem|gegenüber)\s", before)
-    ):
-        return f"dem {ordinal(value, 'en').capitalize()}{stop}"
-    return f"der {ordinal(value, 'e').capitalize()}{stop}"
+    stop = "." if not context.after(match.end(), 3).strip() else ""
+    names = [name for name in ((found["first"] or "").strip(), found["name"]) if name]
+    article, ending = _case(names, (found["lead"] or "").strip().lower())
+    return f"{article} {ordinal(value, ending).capitalize()}{stop}"
+
+
+def _case(names: list[str], lead: str) -> tuple[str, str]:
+    """Article and ending of a ruler's ordinal after ``names``, which ``lead`` stands before."""
+    name = names[-1]
+    queen = any(one in _QUEENS or one.removesuffix("s") in _QUEENS for one in names)
+    if name.endswith("s") and name not in _NOMINATIVES:
+        return ("der", "en") if queen else ("des", "en")
+    if lead in _DATIVES:
+        return ("der", "en") if queen else ("dem", "en")
+    if lead in _ACCUSATIVES and not queen:
+        return "den", "en"
+    return ("die", "e") if queen else ("der", "e")
 
 
 @ORDINALS.rule(
@@ -181,7 +191,9 @@ def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     return [(match.start(), match.end(), f" hoch {sign}{cardinal(int(figures.lstrip('-')))}")]
 
 
-@RULES.rule("score", r"(?<![\w.,:])(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\w:]|[.,]\d)", needs=":")
+@RULES.rule(
+    "score", r"(?<![\w.,:])(?P<a>\d{1,3})(?P<gap>\s?):(?P=gap)(?P<b>\d{1,3})(?![\w:]|[.,]\d)", needs=":"
+)
 def say_score(match: re.Match[str], context: Context) -> str:
     return f"{number(match['a'])} zu {number(match['b'])}"
 
@@ -193,6 +205,15 @@ def say_score(match: re.Match[str], context: Context) -> str:
 )
 def say_times(match: re.Match[str], context: Context) -> str:
     return f"{number(match['figures'], 'ein')}{match['tail']}"
+
+
+@RULES.rule(
+    "repeated",
+    r"(?<![\w.,])(?P<figures>\d{1,4})\s?[x×](?=\s(?:pro|täglich|am|im|in|wöchentlich|monatlich|jährlich|so|hintereinander|die)\b)",
+    needs="x×",
+)
+def say_repeated(match: re.Match[str], context: Context) -> str:
+    return cardinal(int(match["figures"]), "ein") + "mal"
 
 
 @RULES.rule("range", rf"(?<![\w.,/-])(?P<a>{FIGURES})\s?[–-]\s?(?P<b>{FIGURES})(?![\w-]|[.,]\d)", needs="–-")
@@ -229,7 +250,12 @@ def say_plain(match: re.Match[str], context: Context) -> str:
     if figures.isdecimal() and len(figures) > 18:
         return sign + digits(figures)
     form = "eins"
-    if match["noun"] and match["noun"] not in GERMAN.starters:
+    if (
+        match["noun"]
+        and match["noun"][1:].islower()
+        and match["noun"] not in GERMAN.starters
+        and not _LABEL.search(context.before(match.start()))
+    ):
         form = one(match["noun"]) if figures == "1" else "ein"
         if figures == "1" and match["noun"].endswith("en") and form == "ein":
             form = "eins"

@@ -50,6 +50,12 @@ def say_hour(match: re.Match[str], context: Context) -> str:
     return clock(match["h"], match["m"] or "")
 
 
+@RULES.rule("short", rf"(?<=\b[Uu]m\s|\b[Aa]b\s)(?P<h>{_HOUR})(?:\.(?P<m>[0-5]\d))?\s?h(?!\w)\.?", needs="h")
+def say_short(match: re.Match[str], context: Context) -> str:
+    stop = "." if match[0].endswith(".") and not context.after(match.end(), 4).strip() else ""
+    return clock(match["h"], match["m"] or "") + stop
+
+
 @RULES.rule("colon", rf"(?<![\w.,:/]){_HOUR}:[0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d)", needs=":")
 def say_colon(match: re.Match[str], context: Context) -> str | None:
     parts = match[0].split(":")

@@ -17,7 +17,7 @@ _WORDS = {
     "ene.": "enero", "feb.": "febrero", "abr.": "abril", "jun.": "junio", "jul.": "julio", "ago.": "agosto", "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
 }  # fmt: skip
 _PHRASES = {
-    "p.ej.": "por ejemplo", "P.ej.": "Por ejemplo", "EE.UU.": "Estados Unidos", "EE.UU": "Estados Unidos", "RR.HH.": "recursos humanos", "FF.AA.": "fuerzas armadas", "JJ.OO.": "juegos olímpicos", "CC.OO.": "comisiones obreras", "RR.PP.": "relaciones públicas", "DD.HH.": "derechos humanos", "CC.AA.": "comunidades autónomas", "FF.CC.": "ferrocarriles", "S.A.": "S A", "S.L.": "S L", "S.M.": "su majestad", "SS.MM.": "sus majestades", "a.m.": "a eme", "p.m.": "pe eme", "a.k.a.": "alias", "op.cit.": "obra citada", "N.B.": "nota bene", "P.D.": "posdata", "q.e.p.d.": "que en paz descanse", "N.ªS.ª": "nuestra señora", "s.f.": "sin fecha", "s.n.m.": "sobre el nivel del mar", "m.s.n.m.": "metros sobre el nivel del mar", "etal.": "y otros", "i.e.": "es decir", "e.g.": "por ejemplo", "b.p.s.": "bits por segundo", "r.p.m.": "revoluciones por minuto", "c/u": "cada uno", "s/n": "sin número",
+    "p.ej.": "por ejemplo", "P.ej.": "Por ejemplo", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos", "EE.UU": "Estados Unidos", "RR.HH.": "recursos humanos", "FF.AA.": "fuerzas armadas", "JJ.OO.": "juegos olímpicos", "CC.OO.": "comisiones obreras", "RR.PP.": "relaciones públicas", "DD.HH.": "derechos humanos", "CC.AA.": "comunidades autónomas", "FF.CC.": "ferrocarriles", "S.A.": "S A", "S.L.": "S L", "S.M.": "su majestad", "SS.MM.": "sus majestades", "a.m.": "a eme", "p.m.": "pe eme", "a.k.a.": "alias", "op.cit.": "obra citada", "N.B.": "nota bene", "P.D.": "posdata", "q.e.p.d.": "que en paz descanse", "N.ªS.ª": "nuestra señora", "s.f.": "sin fecha", "s.n.m.": "sobre el nivel del mar", "m.s.n.m.": "metros sobre el nivel del mar", "etal.": "y otros", "i.e.": "es decir", "e.g.": "por ejemplo", "b.p.s.": "bits por segundo", "r.p.m.": "revoluciones por minuto", "c/u": "cada uno", "s/n": "sin número",
 }  # fmt: skip
 _ONLY_BEFORE_NUMBER = {
     "cap.": "",
@@ -51,7 +51,7 @@ def _stop(context: Context, end: int, dotted: bool = True) -> str:
     return "." if dotted and not context.after(end, 60).strip(" \"'”“»)\n") else ""
 
 
-@RULES.rule("phrase", rf"(?<![\w./])(?:{_ALL_PHRASES})(?!\w)", needs="./")
+@RULES.rule("phrase", rf"(?<![\w./])(?:{_ALL_PHRASES})(?!\w)", needs="./E")
 def say_phrase(match: re.Match[str], context: Context) -> str:
     return _PHRASES[re.sub(r"\s", "", match[0])] + _stop(context, match.end(), match[0].endswith("."))
 

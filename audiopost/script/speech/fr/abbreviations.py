@@ -11,7 +11,7 @@ RULES = Rules("abbreviation")
 
 # With a dot or without one.
 _TITLES = {
-    "M.": "monsieur", "MM.": "messieurs", "Mr": "monsieur", "Mr.": "monsieur", "Mrs": "messieurs", "Mme": "madame", "Mmes": "mesdames", "Mlle": "mademoiselle", "Mlles": "mesdemoiselles", "Mgr": "monseigneur", "Mgrs": "messeigneurs", "Dr": "docteur", "Drs": "docteurs", "Dre": "docteure", "Dres": "docteures",
+    "M.": "monsieur", "MM.": "messieurs", "Mr": "monsieur", "Mr.": "monsieur", "Mrs": "messieurs", "Mme": "madame", "Mme.": "madame", "Mlle.": "mademoiselle", "Mmes": "mesdames", "Mlle": "mademoiselle", "Mlles": "mesdemoiselles", "Mgr": "monseigneur", "Mgrs": "messeigneurs", "Dr": "docteur", "Drs": "docteurs", "Dre": "docteure", "Dres": "docteures",
     "Dr.": "docteur", "Pr": "professeur", "Pr.": "professeur", "Prof.": "professeur", "Mgr.": "monseigneur", "Me": "maître", "Mes": "maîtres", "St": "saint", "Ste": "sainte", "Sts": "saints", "Stes": "saintes", "Vve": "veuve", "Cie": "compagnie", "Sté": "société", "Ets": "établissements", "Gal": "général", "Cdt": "commandant", "Cne": "capitaine", "Lt": "lieutenant",
 }  # fmt: skip
 _RAISED = {**{key.rstrip("."): words for key, words in _TITLES.items() if key[1:2].islower()}, "Mrs": "messieurs", "Prs": "professeurs", "Pre": "professeure", "Pres": "professeures", "Mlles": "mademoiselles", "no": "numéro", "nos": "numéros", "No": "Numéro", "Nos": "Numéros", "Bd": "boulevard", "bd": "boulevard"}  # fmt: skip

@@ -167,6 +167,13 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     return f"{number(match['a'])} à {number(match['b'], _UNITS[match['unit']][1])} {_unit(match['unit'], True)}{_per(match['per'])}"
 
 
+@RULES.rule("height", r"(?<![\w.,])(?P<whole>\d{1,2})\s?m\s?(?P<part>\d{2})(?!\w)", needs="m")
+def say_height(match: re.Match[str], context: Context) -> str:
+    metres = _several("mètre", int(match["whole"]) > 1)
+    part = cardinal(int(match["part"])) if match["part"][0] != "0" else f"zéro {cardinal(int(match['part']))}"
+    return f"{cardinal(int(match['whole']))} {metres} {part}"
+
+
 @RULES.rule(
     "consumption",
     rf"(?<![\w.,])(?P<figures>{FIGURES})\s?(?P<unit>l|L|kWh|kg|g)/100\s?(?P<per>km|g|ml|m)(?!\w)",

@@ -119,6 +119,8 @@ def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, s
 
 @RULES.rule("range", rf"(?<![\w.,/-])(?P<a>{FIGURES})\s?[–-]\s?(?P<b>{FIGURES})(?![\w-]|[.,]\d)", needs="–-")
 def say_range(match: re.Match[str], context: Context) -> str | None:
+    if re.search(r"\b(?:n[°ºᵒ]s?|numéros?|code)\s?\Z", context.before(match.start()), re.I):
+        return f"{number(match['a'])} {number(match['b'])}"
     joint = " et " if re.search(r"\bentre\s\Z", context.before(match.start())) else " à "
     return f"{number(match['a'])}{joint}{number(match['b'])}"
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from audiopost.script.speech.shared.letters import mixed
+from audiopost.script.speech.shared.letters import mixed, spell
 from audiopost.script.speech.spans import DIGITS, Context, Rule, Rules
 
 _DOMAINS = (
@@ -36,8 +36,8 @@ class Words:
     keep: frozenset[str] = frozenset({"com", "net", "org", "info", "web", "www"})
     read: tuple[tuple[str, str], ...] = ()
 
-    def say(self, address: str) -> str:
-        """Every part of ``address``: labels as words or letters, marks by their names."""
+    def say(self, address: str, *, letters: bool = False) -> str:
+        """Every part of ``address``: labels as words or (all, if ``letters``) spelled, marks by their names."""
         marks = {
             ".": self.dot, "@": self.at, "/": self.slash, "-": self.hyphen, "_": self.underscore, ":": self.colon,
         }  # fmt: skip
@@ -46,6 +46,8 @@ class Words:
         for piece in _PIECES.findall(address):
             if not piece[0].isalnum():
                 said.append(marks.get(piece, ""))
+            elif letters and piece.isalpha():
+                said.append(spell(piece))
             else:
                 said.append(readings.get(piece.lower()) or mixed(piece, self.digits, self.keep))
         return " ".join(one for one in said if one)
@@ -77,6 +79,9 @@ def _addresses(words: Words) -> Rules:
 
     @made.rule("handle", r"(?<![\w@./])@[A-Za-z_][\w.]{0,40}(?<!\.)", needs="@")
     def say_handle(match: re.Match[str], context: Context) -> str:
+        # Standing alone it is there to be typed, so it is spelled; in a sentence it is a name.
+        if context.text.strip() == match[0]:
+            return words.say(match[0], letters=True)
         return words.say(match[0])
 
     @made.rule(
