@@ -47,7 +47,9 @@ class Outcome:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def write_article(folder: Path, name: str = "post.md", title: str = "A Post", sentence: str = "It is short.") -> Path:
+def write_article(
+    folder: Path, name: str = "post.md", title: str = "A Post", sentence: str = "It is short."
+) -> Path:
     """A Markdown article with two headings."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +57,9 @@ def write_article(folder: Path, name: str = "post.md", title: str = "A Post", se
     return path
 
 
-def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None, stdin: bytes | None = None) -> Outcome:
+def run(
+    *arguments: str | Path, cwd: Path, env: dict[str, str] | None = None, stdin: bytes | None = None
+) -> Outcome:
     """``audiopost`` in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "audiopost", *map(str, arguments)],

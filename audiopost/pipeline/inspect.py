@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -61,19 +59,17 @@ def article_text(article: Article) -> str:
 
 def script_text(article: Article, config: Config, base: Path, form: str) -> str:
     """The article's script: text, json, markdown, ledger or review."""
-    from audiopost.script import printed
+    from audiopost.script import editable, printed, review
 
     studio = Studio(config, base)
     script = studio.script(article)
     if form == "json":
-        return printed.to_json(script) + "\n"
+        return printed.to_json(script)
     if form == "markdown":
-        return printed.to_markdown(script)
+        return editable.to_markdown(script)
     if form == "ledger":
-        return "".join(json.dumps(asdict(entry), ensure_ascii=False) + "\n" for entry in script.ledger)
+        return printed.ledger_text(script.ledger)
     if form == "review":
-        from audiopost.script import review
-
         return review.to_toml(review.risky(script, studio.lexicon))
     return printed.to_text(script)
 

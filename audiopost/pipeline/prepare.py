@@ -127,7 +127,7 @@ def _published_now(article: Article, record: Record | None, now: datetime) -> No
 def _script(article: Article, studio: Studio, edited: Path | None) -> Script:
     if edited is None:
         return studio.script(article)
-    from audiopost.script.printed import from_markdown
+    from audiopost.script.editable import from_markdown
 
     try:
         text = edited.read_text("utf-8")
@@ -135,7 +135,7 @@ def _script(article: Article, studio: Studio, edited: Path | None) -> Script:
         raise ScriptError(
             f"the script {edited} cannot be read: {error}; name a file made by `audiopost script --markdown`"
         ) from error
-    return from_markdown(text, studio.script(article))
+    return from_markdown(text, studio.script(article), lexicon=studio.lexicon)
 
 
 def _taken(state: State, output: Path) -> set[str]:

@@ -26,7 +26,12 @@ PROBE = (
 
 def loaded(*arguments: str, cwd: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, *arguments], cwd=cwd, capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", PROBE, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
     )
     return set(done.stderr.rpartition("LOADED")[2].split())
 
@@ -104,7 +109,13 @@ def test_a_terminal_gets_a_progress_line_without_colour_when_asked(tmp_path: Pat
 def test_broken_pipe_is_quiet(tmp_path: Path) -> None:
     write_article(tmp_path)
     done = subprocess.run(
-        f"{sys.executable} -m audiopost script --json post.md | head -c 1", shell=True, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        f"{sys.executable} -m audiopost script --json post.md | head -c 1",
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
@@ -122,5 +133,13 @@ def test_init_writes_a_configuration_once(tmp_path: Path) -> None:
 def test_shell_completion_offers_the_commands(tmp_path: Path) -> None:
     env = {"_AUDIOPOST_COMPLETE": "bash_complete", "COMP_WORDS": "audiopost re", "COMP_CWORD": "1"}
     program = Path(sys.executable).with_name("audiopost")
-    done = subprocess.run([program], cwd=tmp_path, env={**os.environ, **env}, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [program],
+        cwd=tmp_path,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert "render" in done.stdout

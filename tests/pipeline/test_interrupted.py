@@ -50,7 +50,9 @@ def assert_whole(folder: Path) -> None:
         elif path.suffix == ".mp3":
             assert MP3(path).info.length > 0.1, path
             if path.parent.name != "sections":
-                assert path.stem.endswith(hashlib.sha256(path.read_bytes()).hexdigest()[:8]), f"{path} is torn"
+                assert path.stem.endswith(hashlib.sha256(path.read_bytes()).hexdigest()[:8]), (
+                    f"{path} is torn"
+                )
     for feed in (folder / "feeds").glob("*.xml"):
         parsed = feedparser.parse(feed.read_bytes())
         assert not parsed.bozo, parsed.get("bozo_exception")

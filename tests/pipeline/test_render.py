@@ -33,7 +33,15 @@ def test_a_folder_becomes_episodes_and_a_feed(tmp_path: Path) -> None:
     for result in results:
         folder = tmp_path / "output" / str(result["slug"])
         names = {path.name for path in folder.iterdir()}
-        assert {"episode.json", "index.html", "transcript.vtt", "transcript.srt", "transcript.json", "chapters.json", "sections"} <= names
+        assert {
+            "episode.json",
+            "index.html",
+            "transcript.vtt",
+            "transcript.srt",
+            "transcript.json",
+            "chapters.json",
+            "sections",
+        } <= names
         assert Path(tmp_path, str(result["audio"])).is_file()
         assert result["sections"] == 3
     feed = feedparser.parse((tmp_path / str(results[0]["feed"])).read_bytes())
@@ -48,7 +56,11 @@ def test_twice_is_once(tmp_path: Path) -> None:
     write_article(tmp_path)
     render(tmp_path, "post.md")
     before = tree(tmp_path)
-    stamps = {p: p.stat().st_mtime_ns for p in (tmp_path / "output").rglob("*.*") if p.is_file() and p.suffix != ".lock"}
+    stamps = {
+        p: p.stat().st_mtime_ns
+        for p in (tmp_path / "output").rglob("*.*")
+        if p.is_file() and p.suffix != ".lock"
+    }
     assert [r["status"] for r in render(tmp_path, "post.md")] == ["unchanged"]
     assert tree(tmp_path) == before
     assert stamps == {p: p.stat().st_mtime_ns for p in stamps}
@@ -65,9 +77,13 @@ def test_forced_renders_give_the_same_bytes(tmp_path: Path) -> None:
 def test_another_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_article(tmp_path / name / "journal")
-        render(tmp_path / name / "journal", "post.md", env={"AUDIOPOST_CACHE": str(tmp_path / f"cache-{name}")})
+        render(
+            tmp_path / name / "journal", "post.md", env={"AUDIOPOST_CACHE": str(tmp_path / f"cache-{name}")}
+        )
     one, two = tree(tmp_path / "one" / "journal" / "output"), tree(tmp_path / "two" / "journal" / "output")
-    assert {k: v for k, v in one.items() if not k.startswith(".")} == {k: v for k, v in two.items() if not k.startswith(".")}
+    assert {k: v for k, v in one.items() if not k.startswith(".")} == {
+        k: v for k, v in two.items() if not k.startswith(".")
+    }
 
 
 def test_one_edited_sentence_is_one_clip(tmp_path: Path) -> None:
@@ -101,7 +117,11 @@ def test_title_changes_keep_guid_date_and_folder(tmp_path: Path) -> None:
     second = render(tmp_path, "post.md")[0]
     entries = feedparser.parse((tmp_path / str(first["feed"])).read_bytes()).entries
     assert len(entries) == 1
-    assert (entries[0].title, entries[0].id, entries[0].published) == ("New Title", before.id, before.published)
+    assert (entries[0].title, entries[0].id, entries[0].published) == (
+        "New Title",
+        before.id,
+        before.published,
+    )
     assert second["slug"] == first["slug"]
 
 
@@ -168,7 +188,9 @@ def test_the_feed_is_rebuilt_from_output_alone(tmp_path: Path) -> None:
 def test_dry_run_makes_nothing(tmp_path: Path) -> None:
     write_article(tmp_path)
     before = tree(tmp_path)
-    result = render(tmp_path, "post.md", "--dry-run", env={"AUDIOPOST_CACHE": str(tmp_path.with_name("empty"))})[0]
+    result = render(
+        tmp_path, "post.md", "--dry-run", env={"AUDIOPOST_CACHE": str(tmp_path.with_name("empty"))}
+    )[0]
     assert result["status"] == "rendered"
     assert int(str(result["clips_made"])) > 5
     assert tree(tmp_path) == before
@@ -219,12 +241,16 @@ def test_a_disk_that_fills_up(tmp_path: Path) -> None:
     write_article(tmp_path, sentence="A long sentence about nothing at all, said again and again. " * 40)
     render(tmp_path, "post.md")
     before = tree(tmp_path / "feeds")
-    write_article(tmp_path, sentence="Another long sentence about nothing at all, said again and again. " * 40)
+    write_article(
+        tmp_path, sentence="Another long sentence about nothing at all, said again and again. " * 40
+    )
     limited = run_limited(tmp_path)
     assert limited[0] == 1, limited[1]
     assert "Traceback" not in limited[1]
     assert tree(tmp_path / "feeds") == before
-    assert not [p for p in (tmp_path / "output").rglob("*") if p.suffix in {".part", ".tmp"} or "tmp" in p.suffix]
+    assert not [
+        p for p in (tmp_path / "output").rglob("*") if p.suffix in {".part", ".tmp"} or "tmp" in p.suffix
+    ]
     assert render(tmp_path, "post.md")[0]["status"] == "rendered"
 
 
@@ -240,7 +266,11 @@ def run_limited(folder: Path) -> tuple[int, str]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
     done = subprocess.run(
-        [sys.executable, "-m", "audiopost", *RENDER, "post.md"], cwd=folder, preexec_fn=limit, capture_output=True, timeout=300
+        [sys.executable, "-m", "audiopost", *RENDER, "post.md"],
+        cwd=folder,
+        preexec_fn=limit,
+        capture_output=True,
+        timeout=300,
     )
     return done.returncode, done.stderr.decode()
 
@@ -249,7 +279,35 @@ def test_manifest_tells_everything_but_the_audio(tmp_path: Path) -> None:
     write_article(tmp_path)
     render(tmp_path, "post.md")
     manifest = json.loads((tmp_path / "output" / "a-post" / "episode.json").read_bytes())
-    assert [chapter["title"] for chapter in manifest["chapters"]][1:-1] == ["A Post", "First part", "Second part"]
+    assert [chapter["title"] for chapter in manifest["chapters"]][1:-1] == [
+        "A Post",
+        "First part",
+        "Second part",
+    ]
     assert manifest["chapters"][0].get("start_ms", 0) == 0
     assert all(chapter.get("start_ms", 0) % 1000 == 0 for chapter in manifest["chapters"])
-    assert not re.search(rf"{re.escape(str(tmp_path))}|{re.escape(os.path.expanduser('~'))}/", json.dumps(manifest))
+    assert not re.search(
+        rf"{re.escape(str(tmp_path))}|{re.escape(os.path.expanduser('~'))}/", json.dumps(manifest)
+    )
+
+
+def test_an_edited_script_is_what_is_said(tmp_path: Path) -> None:
+    write_article(tmp_path)
+    script = run("script", "--markdown", "post.md", cwd=tmp_path)
+    assert script.code == 0, script.err
+    assert "Here is the first part." in script.out
+    (tmp_path / "edited.md").write_text(
+        script.out.replace("Here is the first part.", "Here is what an editor wrote."), "utf-8"
+    )
+    render(tmp_path, "post.md", "--script", "edited.md")
+    transcript = (tmp_path / "output" / "a-post" / "transcript.vtt").read_text("utf-8")
+    assert "what an editor wrote" in transcript
+    assert "Here is the first part." not in transcript
+
+
+@pytest.mark.parametrize("form", ["--json", "--markdown", "--ledger", "--review"])
+def test_scripts_are_printed_in_every_form(tmp_path: Path, form: str) -> None:
+    write_article(tmp_path, sentence="The ZQX of Mbeki was 12x7b.")
+    done = run("script", form, "post.md", cwd=tmp_path)
+    assert done.code == 0, done.err
+    assert "ZQX" in done.out
