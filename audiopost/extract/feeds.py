@@ -97,7 +97,7 @@ def _xml_feed(data: bytes, name: str, url: str, content_type: str, limit: int) -
         resolve_relative_uris=False,
     )
     if not feed.entries:
-        if not feed.version or (feed.bozo and not feed.feed.get("title")):
+        if not feed.get("version") or (feed.bozo and not feed.feed.get("title")):
             reason = " ".join(str(feed.get("bozo_exception", "no feed in it")).split())[:160]
             raise SourceError(
                 f"{name} is not a feed that can be read ({reason}); ask its publisher to correct it"
@@ -112,13 +112,13 @@ def _xml_feed(data: bytes, name: str, url: str, content_type: str, limit: int) -
 
 
 def _entry(entry: Any, shared: Hints, name: str, url: str) -> Origin | Failure:
-    link = urljoin(url, entry.get("link", "").strip())
+    link = _absolute(url, entry.get("link", ""))
     hints = Hints(
         title=_plain(entry.get("title", "")),
         byline=_author(entry) or shared.byline,
         published=_date(entry, "published") or _date(entry, "updated"),
         language=next((c.get("language") or "" for c in entry.get("content", ())), "") or shared.language,
-        url=link if link.startswith(("http://", "https://")) else "",
+        url=link,
         guid=entry.get("id", ""),
         site=shared.site,
         image=next((str(i.get("url", "")) for i in entry.get("media_thumbnail", ())), ""),
@@ -153,6 +153,15 @@ def _origin(body: str, kind: str, hints: Hints, name: str) -> Origin | Failure:
     )
 
 
+def _absolute(base: str, link: str) -> str:
+    """``link`` as an http(s) address, or ""."""
+    try:
+        found = urljoin(base, link.strip()) if link.strip() else ""
+    except ValueError:
+        return ""
+    return found if found.startswith(("http://", "https://")) else ""
+
+
 def _full(body: str, words: int) -> bool:
     """Whether ``body`` is the whole article: long enough and not ending as an excerpt does."""
     text = html.unescape(_TAG.sub(" ", _APPEARED.sub("", body))).strip()
@@ -160,9 +169,10 @@ def _full(body: str, words: int) -> bool:
 
 
 def _date(entry: Any, field: str) -> str:
-    if found := iso(entry.get(field, "")):
+    # dict.get: feedparser's own gives "published" for "updated", and a warning.
+    if found := iso(dict.get(entry, field) or ""):
         return found
-    parsed = entry.get(f"{field}_parsed")
+    parsed = dict.get(entry, f"{field}_parsed")
     if not parsed:
         return ""
     year, month, day, hour, minute, second = parsed[:6]
@@ -206,14 +216,14 @@ def _json_entry(item: dict[str, Any], feed: dict[str, Any], name: str, url: str)
         found = [text(p, "name") for p in people if isinstance(p, dict)] if isinstance(people, list) else []
         return ", ".join(filter(None, found))
 
-    link = urljoin(url, text(item, "url", "external_url"))
+    link = _absolute(url, text(item, "url", "external_url"))
     tags = item.get("tags")
     hints = Hints(
         title=text(item, "title"),
         byline=names(item) or names(feed),
         published=iso(text(item, "date_published")) or iso(text(item, "date_modified")),
         language=text(item, "language") or text(feed, "language"),
-        url=link if link.startswith(("http://", "https://")) else "",
+        url=link,
         guid=str(item.get("id", "")),
         site=text(feed, "title"),
         image=text(item, "image", "banner_image"),
@@ -240,12 +250,12 @@ def _sitemap(data: bytes, name: str, url: str, limit: int) -> Listed:
             f"{name} is not a sitemap that can be read ({error}); ask its publisher to correct it"
         ) from None
     places = [
-        urljoin(url, text.strip())
+        _absolute(url, str(text))
         for text in root.xpath(
             "/*/*[local-name()='url' or local-name()='sitemap']/*[local-name()='loc']/text()"
         )
     ]
-    good = [place for place in dict.fromkeys(places) if place.startswith(("http://", "https://"))]
+    good = list(filter(None, dict.fromkeys(places)))
     if etree.QName(root).localname == "sitemapindex":
         return Listed(sitemaps=tuple(good[:limit]))
     if not good:

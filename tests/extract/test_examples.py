@@ -61,7 +61,7 @@ def test_no_furniture_of_the_page_is_read() -> None:
         "All rights reserved",
         "About us",
     ):
-        assert words not in printed.split("'omissions'")[0]
+        assert words not in printed.split("'omissions'", maxsplit=1)[0]
 
 
 def test_the_configuration_of_the_demo_is_understood() -> None:
