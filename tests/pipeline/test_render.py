@@ -270,6 +270,7 @@ def run_limited(folder: Path) -> tuple[int, str]:
         preexec_fn=limit,
         capture_output=True,
         timeout=300,
+        check=False,
     )
     return done.returncode, done.stderr.decode()
 
