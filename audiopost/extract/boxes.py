@@ -324,7 +324,12 @@ def aside(element: HtmlElement, kind: str, desk: Desk, flow: Flow) -> AnyBlock |
     if kind == "callout":
         match = _CALLOUT_NAME.search((element.get("class") or "").lower().replace("-", " "))
         name = match[1].capitalize() if match else ""
+    emptied = any(node.get(dom.OMIT) is not None for node in element.iter())
     blocks = flow.inside(element)
+    if not blocks and emptied and title is not None:
+        # A box whose whole content is furniture is furniture, title and all.
+        desk.omit_text(title.plain, "furniture")
+        return None
     if not blocks and (title is None or not title.runs):
         return None
     return Aside(

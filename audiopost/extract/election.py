@@ -157,7 +157,14 @@ def _keep_headings(units: list[Unit]) -> None:
     distance = 0
     for unit in reversed(units):
         if unit.is_heading:
-            if not unit.kept and unit.words and following is not None and distance <= 2 and not unit.place:
+            if (
+                not unit.kept
+                and unit.inside
+                and unit.words
+                and following is not None
+                and distance <= 2
+                and not unit.place
+            ):
                 if unit.linked < 0.8 and _near(unit.element, following.element):
                     unit.keep()
             if unit.kept:

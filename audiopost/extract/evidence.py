@@ -72,8 +72,10 @@ def _inside(unit: Unit) -> None:
     if unit.kept:
         if _is_link_line(unit):
             unit.drop("links")
-        elif unit.place and not sentence and alone:
+        elif unit.place and alone and (not sentence or unit.share < _WHOLE):
             unit.drop("furniture")
+        elif unit.is_heading and unit.linked >= 0.9 and unit.share <= 0.5:
+            unit.drop("links")
         elif (
             alone
             and unit.share <= 0.5

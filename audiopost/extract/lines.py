@@ -61,6 +61,20 @@ _LEGAL = re.compile(
 )
 
 
+_PROMOTED = re.compile(
+    r"(?:(?:please )?(?:subscribe|sign up|register|click here)\b.{0,60}(?:newsletter|edition|channel|updates|inbox|alerts|podcast|app\b|full story|subscri)|"
+    r"(?:follow|like|find|join) (?:us|our|me|him|her|them)\b.{0,40}(?:on|at|via|channel|group|community)\b|"
+    r"(?:for (?:the|more) (?:latest|news|breaking|stories|updates)|get (?:the latest|our|more|breaking)|stay (?:up to date|informed|tuned)|never miss)\b.{0,120}"
+    r"(?:download|subscribe|follow|inbox|newsletter|app|visit|sign up)|have a (?:news )?tip\?|download (?:the|our) .{0,40}app\b|"
+    r"s[ií]guenos|suscr[ií]bete|[úu]nete a|descarga nuestra|¡?mira (?:lo que tiene )?nuestro canal|hazte (?:miembro|socio)|folgen? sie uns|abonnieren sie|"
+    r"jetzt (?:abonnieren|newsletter)|(?:hier )?(?:unseren? )?newsletter (?:abonnieren|bestellen)|suivez-nous|abonnez-vous|inscrivez-vous|seguici su|iscriviti|"
+    r"siga-nos|inscreva-se|śledź nas|obserwuj nas|zapisz się|volg ons|følg os|"
+    r"(?:mira|lea|leer|lee|ver|read|watch|see|related|also read|read also|see also|more|read more|lesen sie auch|lire aussi|leggi anche|veja|leia)(?: (?:también|more|also|mais))?\s?:\s?\S)",
+    re.IGNORECASE,
+)
+_LONGEST_PROMOTION = 260
+
+
 def reason(unit: Unit, *, body: bool) -> str:
     """Why the unit is no text of the article, told by the line itself; "" when nothing speaks against it.
 
@@ -69,6 +83,10 @@ def reason(unit: Unit, *, body: bool) -> str:
     text = unit.text.strip(" |•·–—-:")
     if not unit.words:
         return ""
+    if len(text) <= _LONGEST_PROMOTION and _PROMOTED.match(text.lstrip("*#>►▶→✅👉 ")):
+        linked = text[:30].find(":") > 0
+        if not unit.is_heading and unit.list_at is None and (not linked or unit.linked >= 0.4):
+            return "promotion"
     if len(text) > 160:
         return ""
     if _ADVERT.fullmatch(text):

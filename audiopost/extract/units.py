@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BAD_PLACE = re.compile(
-    r"(?<![a-z])(?:comments?(?:-?(?:list|area|section|form|respond))?|disqus|respond|sidebar|side-bar|widget|related(?:-?(?:posts?|articles?|content))?|"
+    r"(?<![a-z])(?:comments?(?:-?(?:list|area|section|form|respond))?|disqus|respond|sidebar|side-bar|related(?:-?(?:posts?|articles?|content))?|"
     r"recommend(?:ed|ations?)?|you-?may|promo(?:tion)?|sponsor(?:ed)?|advert(?:isement|s)?|adsbygoogle|social|share|sharing|sharedaddy|"
     r"newsletter|subscribe|subscription|sign-?up|breadcrumbs?|pagination|pager|menu|navbar|navigation|footer|masthead|cookie|consent|gdpr|popup|modal|"
     r"paywall|outbrain|taboola|jp-relatedposts|tag-?cloud|site-header|site-footer|author-?(?:box|bio|info|card)|about-the-author|"
     r"read-?(?:more|next)|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|teasers?|toc|table-of-contents|skip-link|screen-reader-text|"
     r"visually-hidden|sr-only|print-only|noprint|no-print|navbox|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
+    r"|(?:^|\s)widgets?(?:-area)?(?=\s|$)"
 )
 _BAD_TAGS = frozenset(("nav", "footer", "form", "menu", "button", "select", "fieldset", "search"))
 _BAD_ROLES = frozenset(
