@@ -55,6 +55,7 @@ def test_no_furniture_of_the_page_is_read() -> None:
         "cookies",
         "Copy link",
         "Subscribe",
+        "One slow letter",
         "Join 9,000",
         "What worms do",
         "First!",
