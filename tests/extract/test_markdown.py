@@ -46,7 +46,8 @@ def test_any_marks_are_read(text: str) -> None:
                         "term\n: {}", "{{< notice >}}\n{}\n{{< /notice >}}", "{{% if x %}}{}{{% endif %}}", "```\n{}\n```", "> [!TIP]\n> {}", ":::tip\n{}\n:::"]))  # fmt: skip
 def test_every_word_is_kept_whatever_is_around_it(texts: list[str], shape: str) -> None:
     shape = shape if shape.startswith("{{<") else shape.replace("{{%", "{%").replace("%}}", "%}")
-    shown = plain("\n\n".join(shape.replace("{}", text) for text in texts))
+    parts = [shape.replace("{}", text).replace("^1", f"^{n}") for n, text in enumerate(texts)]
+    shown = plain("\n\n".join(parts))
     kept = shown.split()
     for text in texts:
         assert set(text.split()) <= set(kept)
