@@ -31,6 +31,7 @@ install: $(VENV)/.installed  ## make .venv and install audiopost into it
 
 demo: $(VENV)/.installed  ## render the example articles and say where the podcast is
 	@$(BIN)/audiopost render --config examples/audiopost.toml --output output --feeds feeds examples
+	@echo "To listen: $(BIN)/audiopost serve"
 
 judges:
 	@bash tests/judges/install.sh

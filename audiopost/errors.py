@@ -60,3 +60,7 @@ class PublishError(AudiopostError):
 
 class LockError(PublishError):
     """Another render holds this show."""
+
+
+class ServeError(AudiopostError):
+    """The server cannot be started."""

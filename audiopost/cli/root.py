@@ -13,6 +13,7 @@ from audiopost import __version__
 COMMANDS = {
     "render": "Turn articles into episodes and publish the feed.",
     "feed": "Rebuild the feed from what is in the output folder.",
+    "serve": "Listen to what is rendered, in a browser or a podcast app.",
     "extract": "Show the article found in a source.",
     "script": "Show what will be said, and why.",
     "say": "Show how a text is spoken.",

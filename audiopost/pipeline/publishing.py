@@ -74,9 +74,9 @@ def publish(show: Show, state: State, output: Path, feeds: Path, art: tuple[str,
     from audiopost.publish import feed, show_page, site
 
     show = replace(show, image=art[0])
-    listings = [_listing(record) for record in published(state.records.values())]
+    listings = [listing(record) for record in published(state.records.values())]
     site.write_files(output, {art[0]: art[1], **show_page.files(show, listings)})
-    files = feed.files(show, listings, content=lambda listing: _content(output, listing))
+    files = feed.files(show, listings, content=lambda one: content(output, one))
     site.write_files(feeds, files)
     state = replace(state, feeds={name: sha256(data).hexdigest() for name, data in files.items()})
     save_state(state, show, output)
@@ -103,15 +103,17 @@ def published(records: Iterable[Record]) -> list[Record]:
     return [record for record in records if not record.withdrawn]
 
 
-def _listing(record: Record) -> Listing:
+def listing(record: Record) -> Listing:
+    """What the feed tells of a record's episode, without its content."""
     from audiopost.model.codec import from_data
 
     return from_data(Listing, record.listing)
 
 
-def _content(output: Path, listing: Listing) -> str:
+def content(output: Path, told: Listing) -> str:
+    """An episode's article as sanitised HTML; "" when its file is gone."""
     try:
-        return (output / listing.slug / "content.html").read_text("utf-8")
+        return (output / told.slug / "content.html").read_text("utf-8")
     except OSError:
         return ""
 

@@ -323,13 +323,20 @@ class _Render:
         self.tell(
             Notice(
                 f"published  {episodes} episode{'s' * (episodes != 1)}: the feed is {self._feed}, "
-                f"the MP3s are below {self.job.output}, the page to listen on is {self.job.output / 'index.html'}"
+                f"the MP3s are below {self.job.output}; to listen, run `{self._serve}`"
             )
         )
 
     def _told(self, result: Result) -> Result:
         self.tell(Finished(result))
         return result
+
+    @property
+    def _serve(self) -> str:
+        """The command that serves what this run wrote."""
+        named = {"--output": (self.job.output, "output"), "--feeds": (self.job.feeds, "feeds")}
+        more = [f"{option} {path}" for option, (path, usual) in named.items() if str(path) != usual]
+        return " ".join(["audiopost serve", *more])
 
     @property
     def _feed(self) -> object:
