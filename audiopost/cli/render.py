@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audiopost.cli.options import config_option, configured, place_options, places, voice_options, with_voice
+
+if TYPE_CHECKING:
+    from audiopost.pipeline.job import Job
 
 
 @click.command("render")
@@ -35,7 +38,6 @@ def command(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any
     What did not change is not made again. Exit codes: 0 done, 1 nothing could be rendered, 2 wrong usage or
     configuration, 3 some articles failed and the others are published, 130 interrupted.
     """
-    from audiopost.cli.report import for_stream
     from audiopost.pipeline.job import Job
 
     config, base = configured(options["config_file"])
@@ -48,6 +50,12 @@ def command(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any
         names=tuple(names), config=config, base=base, root=Path.cwd() if sources else base, output=output, feeds=feeds,
         jobs=options["jobs"] or 0, force=options["force"], dry_run=options["dry_run"], script_file=options["script_file"],
     )  # fmt: skip
+    return carry_out(job, quiet=quiet, as_json=as_json)
+
+
+def carry_out(job: Job, *, quiet: bool, as_json: bool) -> int:
+    """Do ``job`` and tell of it; the exit code."""
+    from audiopost.cli.report import for_stream
     from audiopost.pipeline import render
 
     statuses = []

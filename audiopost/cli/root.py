@@ -14,6 +14,8 @@ COMMANDS = {
     "render": "Turn articles into episodes and publish the feed.",
     "feed": "Rebuild the feed from what is in the output folder.",
     "serve": "Listen to what is rendered, in a browser or a podcast app.",
+    "add": "Put an article on your personal show, to hear it later.",
+    "embed": "Print the player for the blog post.",
     "extract": "Show the article found in a source.",
     "script": "Show what will be said, and why.",
     "say": "Show how a text is spoken.",

@@ -24,19 +24,30 @@ from audiopost.cli.options import config_option, configured, place_options, plac
 @click.option(
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one."
 )
+@click.option("--personal", is_flag=True, help="Serve the show that `audiopost add` fills.")
 @click.option("--watch", is_flag=True, help="Render SOURCE (or show.articles) now and whenever it changes.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not print each request.")
-def command(sources: tuple[str, ...], host: str, port: int, watch: bool, quiet: bool, **options: Any) -> int:
+def command(
+    sources: tuple[str, ...], host: str, port: int, personal: bool, watch: bool, quiet: bool, **options: Any
+) -> int:
     """Serve output/ and feeds/ over HTTP, so that a browser or a podcast app can play them. Ctrl-C ends it.
 
     The feed is served with the addresses it has here, whatever show.base_url says; the files are left as they are.
     """
+    from audiopost.cli.add import personal_places
     from audiopost.pipeline.serving import Serving
     from audiopost.serve import server
     from audiopost.serve.app import application
 
-    config, base = configured(options["config_file"])
-    output, feeds = places(config, base, options["output"], options["feeds"])
+    if personal:
+        if watch or any(options[name] for name in ("config_file", "output", "feeds")):
+            raise click.UsageError(
+                "--personal has its own folders and configuration; leave the other options out"
+            )
+        config, _, output, feeds = personal_places()
+    else:
+        config, base = configured(options["config_file"])
+        output, feeds = places(config, base, options["output"], options["feeds"])
     if sources and not watch:
         raise click.UsageError("a SOURCE is rendered only with --watch; or use `audiopost render` first")
     listening = server.listen(host, port)

@@ -13,7 +13,8 @@ from audiopost.config import Config
 class Job:
     """A render to be done. ``base`` is where the configuration's paths start, ``root`` where ``names`` do.
 
-    ``jobs`` 0 means as many as there are usable cores.
+    ``jobs`` 0 means as many as there are usable cores. With ``dated_by_article`` off, an episode is dated by its first
+    render and not by its article, so that what was put aside to hear later is on top.
     """
 
     names: tuple[str, ...]
@@ -26,3 +27,4 @@ class Job:
     force: bool = False
     dry_run: bool = False
     script_file: Path | None = None
+    dated_by_article: bool = True

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +80,7 @@ def prepare(
     output: Path,
     now: datetime,
     edited: Path | None = None,
+    dated_by_article: bool = True,
 ) -> Prepared:
     """Read, extract and script one article and settle which episode it is.
 
@@ -89,7 +90,8 @@ def prepare(
     known_as = decide.identity(article, source)
     content = decide.content_digest(article)
     record = decide.find_record(state, known_as, source, content, found)
-    _published_now(article, record, now)
+    if dated_by_article:
+        _published_now(article, record, now)
     script = _script(article, studio, edited)
     if not script.utterances:
         raise ExtractError(
@@ -107,7 +109,9 @@ def prepare(
         script=script,
         guid=guid,
         slug=slug,
-        published=decide.publication(article, record, now),
+        published=decide.publication(
+            article if dated_by_article else replace(article, published=""), record, now
+        ),
         sections=tuple(_sections(script, studio)),
         record=record,
         earlier=_earlier(output / slug) if record else {},

@@ -201,6 +201,7 @@ class _Render:
             output=self.job.output,
             now=self.now,
             edited=self.job.script_file,
+            dated_by_article=self.job.dated_by_article,
         )
 
     def _settled_show(self, prepared: Prepared) -> Show:
@@ -334,6 +335,8 @@ class _Render:
     @property
     def _serve(self) -> str:
         """The command that serves what this run wrote."""
+        if not self.job.dated_by_article:
+            return "audiopost serve --personal"
         named = {"--output": (self.job.output, "output"), "--feeds": (self.job.feeds, "feeds")}
         more = [f"{option} {path}" for option, (path, usual) in named.items() if str(path) != usual]
         return " ".join(["audiopost serve", *more])
