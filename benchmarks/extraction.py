@@ -164,7 +164,9 @@ def answer_node(name: str, folder: str) -> None:
     run = subprocess.run(
         ["node", "judge.mjs", name], cwd=folder, stdin=sys.stdin, stdout=subprocess.PIPE, check=True
     )
-    for line in run.stdout.decode("utf-8", "replace").splitlines():
+    for line in run.stdout.decode("utf-8", "replace").split("\n"):
+        if not line.strip():
+            continue
         answer = json.loads(line)
         answer["sections"] = sections(answer.pop("html", ""))
         print(json.dumps(answer))

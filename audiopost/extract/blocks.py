@@ -303,9 +303,8 @@ class _Reader:
         common = self.desk.common(element)
         captions = [child for child in element if dom.tag_of(child) == "caption"]
         caption = self.desk.text(captions[0]) if captions else None
-        for child in element:
-            if dom.tag_of(child) and dom.tag_of(child) not in ("caption", "thead", "tbody", "tfoot", "tr"):
-                self._element(child)
+        for stray in [*captions[1:], *tables.strays(element)]:
+            self._element(stray)
         rows = tables.read_rows(element, self.desk.text)
         if rows:
             caption = caption if caption is not None and caption.runs else None

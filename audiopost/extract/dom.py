@@ -124,6 +124,10 @@ DROPPED = frozenset(
 )
 """Elements whose text is no content of a page at rest."""
 
+_STRUCTURES = frozenset(("ul", "ol", "menu", "dir", "dl", "table", "thead", "tbody", "tfoot", "tr"))
+_HEAD_PARTS = frozenset(
+    ("title", "meta", "link", "script", "style", "base", "noscript", "template", "object", "")
+)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>|<!DOCTYPE[^\[<>]*\[[^\]]*\]\s*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v\u200b\ufeff]+")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -214,7 +218,21 @@ def parse(text: str) -> HtmlElement:
         page = lxml_html.document_fromstring("<html><body></body></html>")
         page.find("body").append(root)
         root = page
+    _settle_head(root)
     return root
+
+
+def _settle_head(root: HtmlElement) -> None:
+    """Moves content that the parser left in the head, or outside of head and body, into the body."""
+    body = root.find("body")
+    if root.find("frameset") is not None:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    stray = [child for head in root.findall("head") for child in head if tag_of(child) not in _HEAD_PARTS]
+    stray += [child for child in root if tag_of(child) not in ("head", "body", "")]
+    for place, element in enumerate(stray):
+        body.insert(place, element)
 
 
 def sane(text: str) -> str:
@@ -370,7 +388,7 @@ def tidy(root: HtmlElement) -> None:
     holders = _block_holders(nodes)
     for element in nodes:
         tag = tag_of(element)
-        if element in holders:
+        if element in holders or tag in _STRUCTURES:
             if tag not in ("svg", "math", "ruby"):
                 _wrap_inline(element, holders)
         elif tag in (

@@ -148,5 +148,3 @@ def paragraphs(sections: Iterable[Section]) -> Iterator[str]:
             )
             if isinstance(block, Figure):
                 yield from (image.alt or "" for image in block.images)
-            if isinstance(block, Embed):
-                yield block.title or block.kind

@@ -166,6 +166,8 @@ def visible_text(element: HtmlElement) -> str:
         if tag in ("img", "amp-img") and node.get("alt"):
             parts.append(f" {node.get('alt')} ")
         if node is not element and node.tail:
+            if tag in dom.BLOCKS or len(node):
+                parts.append("\n")
             parts.append(node.tail)
     lines = (dom.collapse(line) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

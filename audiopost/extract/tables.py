@@ -47,6 +47,18 @@ def rows_of(table: HtmlElement) -> Iterator[HtmlElement]:
             yield from (row for row in child if dom.tag_of(row) == "tr")
 
 
+def strays(table: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands in the table outside its cells."""
+    for child in table:
+        tag = dom.tag_of(child)
+        if tag in ("thead", "tbody", "tfoot"):
+            yield from strays(child)
+        elif tag == "tr":
+            yield from (inner for inner in child if dom.tag_of(inner) not in ("td", "th", ""))
+        elif tag not in ("caption", ""):
+            yield child
+
+
 def cells_of(row: HtmlElement) -> Iterator[HtmlElement]:
     """The row's cells."""
     return (cell for cell in row if dom.tag_of(cell) in ("td", "th"))
