@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -70,10 +71,21 @@ def say_paragraph(draft: Draft, block: Paragraph, place: Place) -> None:
     say_text(draft, block.text, place, prefix=prefix, after=after)
 
 
+# What stands in a byline beside the name: dates and how long the reading takes, which the intro says too.
+_BESIDE_NAME = re.compile(
+    r"\b(?:by|von|por|par|de|am|le|el|on|posted|published|updated|written|\d+|min(?:ute)?s?|minuten|minutos|read(?:ing)?(?: time)?|"
+    r"lesezeit|lectura|lecture|jan\w*|feb\w*|mar\w*|apr\w*|may|mai|jun\w*|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)\b|[\W_]+",
+    re.IGNORECASE,
+)
+
+
 def _byline_said(draft: Draft, text: Text) -> bool:
     name = collapse(draft.article.byline).casefold()
     written = collapse(text.plain).casefold()
-    return draft.intro and bool(name) and name in written and len(written.split()) <= len(name.split()) + 3
+    if not (draft.intro and name and name in written):
+        return False
+    rest = _BESIDE_NAME.sub(" ", written.replace(name, " "))
+    return len(rest.split()) <= 2
 
 
 def say_break(draft: Draft, _: Break, __: Place) -> None:

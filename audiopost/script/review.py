@@ -140,6 +140,8 @@ def _kind(bare: str, utterance: Utterance, first: bool, shouted: bool) -> RiskKi
     if len(_scripts(bare)) > 1:
         return "scripts"
     if any(map(str.isdigit, bare)):
+        if not any("0" <= character <= "9" for character in bare):
+            return None  # raised and lowered figures: powers and formulas
         return None if _ORDINARY_NUMBER.fullmatch(bare) else "number"
     if not shouted and _ACRONYM.fullmatch(bare):
         return "acronym"

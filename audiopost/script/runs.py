@@ -200,7 +200,7 @@ def _address(draft: Draft, run: Run, start: int, end: int) -> Claim | None:
 def _foreign(draft: Draft, run: Run, start: int, end: int, place: Place) -> Claim | None:
     if same_language(run.lang, place.language) or not any(map(str.isalpha, run.text)):
         return None
-    if len(run.text.split()) >= _PASSAGE and draft.has_voice(run.lang):
+    if len(run.text.split()) >= _PASSAGE:
         return Claim(start, end, None, "passage", language=run.lang)
     return Claim(start, end, say_words(run.text.strip(), run.lang), "language")
 
