@@ -84,7 +84,7 @@ def test_equal_to_the_voice_as_shipped(engine: PiperEngine, folder: Path, tmp_pa
     made, place = store.rebuilt(model_path(), BUNDLED.digest, json.loads(config_path().read_text()), folder)
     voice = PiperVoice(session=None, config=PiperConfig.from_dict(json.loads(config_path().read_text())))
     ids = voice.phonemes_to_ids([sign for part in voice.phonemize(TEXTS[1]) for sign in part])
-    for length in (1.0, 2.2):
+    for length in (0.6, 2.2):
         feed = session.Feed(ids, length=length)
         samples, *noise, durations = original.run(["output", *watched], feed.arrays())
         rebuilt = session.RebuiltSession(made, place, tuple(noise))

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The surgery on a Piper voice's ONNX graph (VITS, as Piper exports it). Needs ``onnx``; used once for each voice.
 
-Four changes, none of which alters the result by more than rounding does:
+Five changes, none of which alters the result by more than rounding does:
 
+- what is idle when one utterance is spoken at a time goes;
 - the noise becomes an input (``noise_0``, ``noise_1``: normal values of shape (1, channels, any length)) read from
   ``offset`` (int64 scalar) on, so that the same offset gives the same samples;
 - the phonemes' durations in frames become an output (``durations``);

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Noise = tuple[Floats, ...]
 
 # Latent frames decoded at once, at most: so many that the overlap costs little, so few that memory stays flat.
-WINDOW = 512
+WINDOW = 384
 NOISE_LENGTH = 8192
 NOISE_OFFSETS = 4096
 
@@ -76,6 +76,7 @@ def open_session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # lengths differ from run to run
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

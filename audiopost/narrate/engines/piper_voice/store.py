@@ -23,7 +23,7 @@ from audiopost.narrate.engines.piper_voice import session
 from audiopost.narrate.engines.piper_voice.session import Rebuilt
 
 # Raised when voices are to be rebuilt; whether they then sound different is said by the engine's own revision.
-REVISION = 1
+REVISION = 2
 # The largest difference allowed between the rebuilt voice and the original, given the same noise (full scale is 1).
 TOLERANCE = 1e-4
 
@@ -118,11 +118,12 @@ def _rebuild(model: Path, work: Path) -> tuple[Rebuilt, list[str]]:
     """Write the parts; the names of what the original is to give besides its samples: each noise, then the durations."""
     import onnx
 
-    from audiopost.narrate.engines.piper_voice import decoder, graph
+    from audiopost.narrate.engines.piper_voice import decoder, graph, idle
 
     voice = onnx.load(str(model))
     watched = [*graph.noise_outputs(voice), graph.durations_output(voice)]
     onnx.save(graph.expose(voice, watched), str(work / "original.onnx"))
+    idle.drop_idle_nodes(voice)
     graph.noise_as_input(voice)
     halves = graph.cut(voice)
     hop, overlap = decoder.reach(halves.decoder)
