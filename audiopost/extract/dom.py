@@ -389,7 +389,7 @@ def tidy(root: HtmlElement) -> None:
     for element in nodes:
         tag = tag_of(element)
         if element in holders or tag in _STRUCTURES:
-            if tag not in ("svg", "math", "ruby"):
+            if tag not in ("svg", "math"):
                 _wrap_inline(element, holders)
         elif tag in (
             "p",

@@ -98,7 +98,7 @@ def _links(text: Text, where: str) -> Iterator[ArticleWarning]:
 
 
 def _name(address: str) -> str:
-    return address.split("?")[0].rpartition("/")[2][:80] or address[:80]
+    return address.split("?", maxsplit=1)[0].rpartition("/")[2][:80] or address[:80]
 
 
 def _walk(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:

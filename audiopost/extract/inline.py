@@ -12,6 +12,8 @@ from audiopost.extract import dom, maths, pictures
 from audiopost.model import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
 
     from audiopost.model.article import RunKind
@@ -64,7 +66,10 @@ class _Context:
 class InlineReader:
     """Reads the runs of one leaf block; ``base`` resolves links, ``marks`` knows notes, ``tex`` reads ``$...$`` as maths."""
 
-    def __init__(self, base: str, marks: Marks, *, tex: bool = False) -> None:
+    def __init__(
+        self, base: str, marks: Marks, omit: Callable[[HtmlElement, str], None], *, tex: bool = False
+    ) -> None:
+        self._omit = omit
         self._base = base
         self._marks = marks
         self._tex = tex
@@ -109,7 +114,13 @@ class InlineReader:
 
     def _element(self, element: HtmlElement, context: _Context, found: list[Run]) -> None:
         tag = dom.tag_of(element)
-        if not tag or element.get(dom.OMIT) is not None or self._marks.is_backlink(element):
+        if not tag:
+            return
+        reason = element.get(dom.OMIT) or ("link back" if self._marks.is_backlink(element) else "")
+        if not reason and dom.is_hidden(element):
+            reason = "hidden"
+        if reason:
+            self._omit(element, reason)
             return
         noted = self._marks.mark(element) or self._marks.aside(element)
         if noted is not None:

@@ -124,7 +124,7 @@ def _text(
             yield _line("image", run.text, src=run.hint)
 
 
-def _block(block: AnyBlock, paragraph: str) -> Iterator[dict[str, Any]]:  # noqa: C901, PLR0912 - one branch a kind
+def _block(block: AnyBlock, paragraph: str) -> Iterator[dict[str, Any]]:  # noqa: C901 - one branch a kind
     if isinstance(block, Paragraph):
         yield from _text(paragraph, block.text, block, role=block.role)
     elif isinstance(block, (Items, References)):

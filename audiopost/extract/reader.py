@@ -50,7 +50,7 @@ class Desk:
 
     def __init__(self, notes: Notes, *, base: str, language: str, tex: bool) -> None:
         self.notes = notes
-        self.inline = InlineReader(base, notes, tex=tex)
+        self.inline = InlineReader(base, notes, self.omit, tex=tex)
         self.language = language
         self.omissions: list[Omission] = []
         self.warnings: list[ArticleWarning] = []

@@ -24,7 +24,9 @@ CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 @pytest.mark.parametrize("case", CASES)
 def test_page_reads_to_its_golden_article(case: str) -> None:
     data = (FOLDER / case / "input.html").read_bytes()
-    article = extract_html(Document(name="input.html", kind="html", data=data, url="https://example.org/page"))
+    article = extract_html(
+        Document(name="input.html", kind="html", data=data, url="https://example.org/page")
+    )
     text = codec.to_json(article)
     expected = FOLDER / case / "article.json"
     if os.environ.get("AUDIOPOST_REFRESH"):

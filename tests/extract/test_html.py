@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages of every kind of badness, and that no visible word of a page is lost between article and omissions."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiopost.config.options import Rule
+from audiopost.errors import ConfigError, ExtractError
+from audiopost.extract import dom
+from audiopost.extract.blocks import read_markup
+from audiopost.extract.charset import decode_page
+from audiopost.extract.document import Document
+from audiopost.extract.html import batch, extract_html
+from audiopost.extract.reader import visible_text
+from audiopost.model import Article, codec
+
+PAGES = Path(__file__).parents[3] / "shared" / "data" / "extraction" / "pages"
+WORDS = re.compile(r"\w+")
+
+
+def read(markup: str | bytes, rules: tuple[Rule, ...] = (), charset: str = "") -> Article:
+    data = markup if isinstance(markup, bytes) else markup.encode("utf-8", "surrogatepass")
+    return extract_html(Document(name="page.html", kind="html", data=data, charset=charset), rules)
+
+
+def strings(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from strings(value)
+
+
+def words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in WORDS.findall(text))
+
+
+def shown(data: object) -> Iterator[str]:
+    """The words of an article, without its ids and addresses."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if isinstance(value, str):
+                if name in {"text", "alt", "code", "tex", "mathml", "title", "label"} or (
+                    name == "hint" and " " in value
+                ):
+                    yield value
+            else:
+                yield from shown(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from shown(value)
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(character for text in texts for character in text if character.isalpha())
+
+
+def ids(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        if "id" in data:
+            yield data["id"]
+        for value in data.values():
+            yield from ids(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from ids(value)
+
+
+TAGS = "p div h1 h2 h3 ul ol li dl dt dd table tr td th caption blockquote pre code a em b span sup figure figcaption img aside details summary br hr math ruby rt nav form section".split()
+WORD = st.sampled_from("alpha beta gamma delta one two three cat dog Lesen 漢字 1 42 x".split())
+
+
+@st.composite
+def markup(draw: st.DrawFn, depth: int = 4) -> str:
+    parts = []
+    for _ in range(draw(st.integers(0, 4))):
+        if depth and draw(st.booleans()):
+            tag = draw(st.sampled_from(TAGS))
+            attributes = draw(
+                st.sampled_from(
+                    ["", "", "", ' href="#n1"', ' id="n1"', ' class="note"', ' hidden=""', ' lang="de"', ' alt="word"', ' src="a.png"',
+                     ' aria-hidden="true"', ' data-audiopost="skip"', ' role="presentation"', ' data-audiopost-say="said"']
+                )
+            )  # fmt: skip
+            inner = draw(markup(depth=depth - 1))
+            closing = f"</{tag}>" if draw(st.integers(0, 5)) else ""
+            parts.append(f"<{tag}{attributes}>{inner}{closing}")
+        else:
+            parts.append(" ".join(draw(st.lists(WORD, min_size=1, max_size=6))))
+    return " ".join(parts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(markup())
+def test_no_visible_word_of_a_document_is_lost(source: str) -> None:
+    body = dom.fragment(source)
+    dom.clean(body)
+    dom.tidy(body)
+    shown = words([visible_text(body)])
+    content = read_markup(source, language="en")
+    data = codec.to_data(content.sections), codec.to_data(content.notes), codec.to_data(content.omissions)
+    assert not shown - words(strings(list(data))), source
+    found = list(ids(list(data)))
+    assert len(found) == len(set(found))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        markup().map(str.encode),
+        st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")),
+    )
+)
+def test_any_bytes_are_an_article_or_one_clear_sentence(data: bytes) -> None:
+    try:
+        article = read(data)
+    except ExtractError as error:
+        assert "\n" not in str(error)
+    else:
+        assert codec.from_data(Article, codec.to_data(article)) == article
+
+
+@pytest.mark.parametrize(
+    ("markup", "sentence"),
+    [
+        ("", "no text"),
+        ("<html><head><title>x</title></head></html>", "no text"),
+        ('<html><frameset><frame src="a.html"></frameset></html>', "frame set"),
+        ('<body><noscript>Please enable JavaScript.</noscript><div id="root"></div><script src="a.js"></script>', "without JavaScript"),
+        ("<title>404 Not Found</title><h1>Not Found</h1><p>The page you asked for is gone.</p>", "error page"),
+    ],
+)  # fmt: skip
+def test_a_page_without_article_says_why(markup: str, sentence: str) -> None:
+    with pytest.raises(ExtractError, match=sentence):
+        read(markup)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "ul><li", "table><tr><td", "a href=x"])
+def test_deep_nesting_is_flattened(tag: str) -> None:
+    depth = 100_000 if tag in {"div", "b"} else 3_000
+    article = read(f"<{tag}>" * depth + "four words of text")
+    assert "four words of text" in " ".join(strings(codec.to_data(article)))
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("<p>café au lait</p>".encode("latin-1"), "", "café"),
+        ("<meta charset=windows-1251><p>Привет всем</p>".encode("cp1251"), "", "Привет"),
+        ("<p>naïve</p>".encode("utf-16"), "", "naïve"),
+        ("<meta charset=latin-1><p>déjà vu</p>".encode(), "latin-1", "déjà"),
+        ("<p>日本語の文章です</p>".encode("shift_jis"), "shift_jis", "日本語"),
+        (b"<p>a\0b</p>", "", "a"),
+        ("<p>déjà vu, à côté, l’été</p>".encode() + "<p>café</p>".encode("latin-1"), "", "café"),
+    ],
+)
+def test_charsets(data: bytes, charset: str, text: str) -> None:
+    assert text in decode_page(data, charset)
+
+
+def test_entities_of_a_document_type_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY a "boom boom"><!ENTITY b "&a;&a;&a;&a;">]><html><body><p>&b; and text</p></body></html>'
+    assert "boom" not in " ".join(strings(codec.to_data(read(bomb))))
+
+
+def test_rules_speak_of_elements_the_vote_would_drop() -> None:
+    page = (
+        "<title>A page</title><nav><p class='motto'>Our motto, always said.</p></nav><article>"
+        + "<p>Long running text of an article, with words.</p>" * 8
+    )
+    article = read(page, (Rule(selector="p.motto", say="the motto"),))
+    (block,) = [block for section in article.sections for block in section.blocks if block.say]
+    assert block.say == "the motto"
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read(page, (Rule(selector="p[["),))
+
+
+def test_a_paywall_is_told() -> None:
+    page = "<title>Story</title><article><h1>Story</h1><p>It began on a morning like any other in the small town.</p><p>Subscribe to continue reading this story.</p></article>"
+    assert "paywall-stub" in {warning.code for warning in read(page).warnings}
+
+
+def test_batch_answers_every_line(tmp_path: Path) -> None:
+    good = tmp_path / "a.html"
+    good.write_text("<title>T</title><p>Words of an article.</p>", "utf-8")
+    lines = [
+        f'{{"id": "a", "file": "{good}", "url": "https://example.org/a"}}',
+        '{"id": "b", "file": "missing"}',
+        "no json",
+    ]
+    first, second, third = batch(lines)
+    assert first["id"] == "a"
+    assert first["sections"]
+    assert first["ms"] > 0
+    assert "cannot be read" in second["error"]
+    assert "not a JSON object" in third["error"]
+
+
+@pytest.mark.skipif(not PAGES.exists(), reason="the saved pages are not here")
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html.gz"))[::12], ids=lambda path: path.name[:16])
+def test_no_visible_word_of_a_real_page_is_lost(path: Path) -> None:
+    data = gzip.decompress(path.read_bytes())
+    root = dom.parse(data.decode("utf-8", "replace"))
+    dom.clean(root)
+    body = root.find("body")
+    dom.tidy(body)
+    article = read(data)
+    # Letters, for where inline elements touch, only a style sheet knows whether a space is seen.
+    missing = letters([visible_text(body)]) - letters(shown(codec.to_data(article)))
+    assert not missing, missing.most_common(10)
