@@ -65,6 +65,8 @@ def _answer(site: Site, request: Request) -> Response:
         )
     if path == "favicon.ico":
         return Response(status_code=204)
+    if path.endswith("/"):
+        path += "index.html"
     data = site.made(path)
     if data is not None:
         headers = _headers(path) | {"etag": f'"{sha256(data).hexdigest()[:32]}"'}

@@ -7,7 +7,7 @@ import io
 
 
 def drawn(text: str) -> str:
-    """``text`` as a QR code in half-block characters, black on white whatever the terminal's colours."""
+    """``text`` as a QR code in half-block characters, drawn for light text on a dark ground."""
     import segno
 
     out = io.StringIO()

@@ -53,11 +53,9 @@ class Site:
         """The file that the decoded URL path ``path`` ("output/a/index.html") names, or None when it may not be had.
 
         No step may be hidden, empty, or lead up; symbolic links may not lead out of their folder; what is still being
-        written does not exist yet. A folder is its ``index.html``, never a list.
+        written does not exist yet. Folders are not listed.
         """
         steps = path.split("/")
-        if steps[-1] == "":
-            steps[-1] = "index.html"
         root = self.folders.get(steps[0])
         if root is None or _UNFIT.search(path) or any(not step or step.startswith(".") for step in steps):
             return None
