@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a speech recogniser heard in an episode, held against what should have been said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from audiopost.check.reading.episode import Folder
+from audiopost.model import Cue, Word
+
+SLACK_MS = 400
+_SHORTEST = 3
+
+
+@dataclass(eq=False)
+class Heard:
+    """An episode and the words that were heard in it, in time order."""
+
+    folder: Folder
+    words: Sequence[Word]
+
+    @property
+    def file(self) -> Path:
+        """The MP3."""
+        return self.folder.audio
+
+    def likeness(self, cue: Cue) -> float | None:
+        """How much of a cue was heard at its time, 0 to 1; None for one too short or without letters to tell.
+
+        The letters heard are compared with what was written and with what was spoken, and the better one counts: a
+        recogniser writes "2025" where "twenty twenty five" was said.
+        """
+        heard = _letters(" ".join(
+            word.text for word in self.words
+            if word.end_ms > cue.start_ms - SLACK_MS and word.start_ms < cue.end_ms + SLACK_MS
+        ))  # fmt: skip
+        wanted = [_letters(text) for text in (cue.text, cue.spoken) if len(text.split()) >= _SHORTEST]
+        return max((_contained(text, heard) for text in wanted if text), default=None)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _contained(wanted: str, heard: str) -> float:
+    """The share of ``wanted`` that is found, in order, in ``heard``, in pieces of two letters and more."""
+    blocks = SequenceMatcher(None, wanted, heard, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) / len(wanted)

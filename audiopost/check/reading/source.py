@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An article where it is written, held against the episode that was made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from audiopost.check.finding import Fault
+
+Fate = Literal["changed", "settings", "gone", "new", "unreadable"]
+
+
+@dataclass(eq=False)
+class Source:
+    """An article's source. ``fate``: "changed" since it was rendered, rendered with other "settings", "gone", "new" and
+    not rendered yet, or "unreadable" (``detail`` says why).
+    """
+
+    file: Path
+    fate: Fate
+    title: str = ""
+    detail: str = ""
+
+    def fault(self, fate: Fate, message: str) -> list[Fault]:
+        """The fault with ``message`` when this is the source's fate."""
+        return [Fault(message)] if self.fate == fate else []

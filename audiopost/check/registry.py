@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules: each a small function with an id, a level, what it wants, why, and what to do when it is not so.
+
+Errors are what a specification, a directory or a listener cannot do without (the MUSTs); warnings what most apps expect
+(the SHOULDs); infos what is worth knowing.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from audiopost.check.finding import Fault, Finding, Level
+from audiopost.errors import ConfigError
+
+_MODULES = (
+    "feed", "channel", "item", "enclosure", "dates", "artwork", "episode", "chapters", "audio", "id3", "transcript",
+    "page", "source", "article", "hearing",
+)  # fmt: skip
+
+
+class Subject(Protocol):
+    """Something rules look at; findings name its file."""
+
+    @property
+    def file(self) -> Path:
+        """The file that findings name."""
+
+
+S = TypeVar("S")
+Look = Callable[[S], Iterable[Fault]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule about one class of subject. It is not asked where one of the rules in ``after`` found something."""
+
+    id: str
+    level: Level
+    about: type[Any]
+    what: str
+    why: str
+    remedy: str
+    look: Look[Any]
+    after: tuple[str, ...] = ()
+
+
+_rules: dict[str, Rule] = {}
+
+
+def rule(
+    about: type[S], id: str, level: Level, what: str, *, why: str, remedy: str, after: str = ""
+) -> Callable[[Look[S]], Look[S]]:
+    """Enter the decorated function as a rule; ``after`` names rules, separated by spaces, whose findings make it moot."""
+
+    def enter(look: Look[S]) -> Look[S]:
+        assert id not in _rules, id
+        _rules[id] = Rule(
+            id=id, level=level, about=about, what=what, why=why, remedy=remedy, look=look, after=tuple(after.split())
+        )  # fmt: skip
+        return look
+
+    return enter
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its id, in the order of the handbook."""
+    for name in _MODULES:
+        import_module(f"audiopost.check.rules.{name}")
+    unknown = {name for entry in _rules.values() for name in entry.after} - set(_rules)
+    assert not unknown, unknown
+    return dict(_rules)
+
+
+@cache
+def _about(kind: type[Any]) -> tuple[Rule, ...]:
+    return tuple(entry for entry in rules().values() if issubclass(kind, entry.about))
+
+
+def silenced(names: Collection[str]) -> frozenset[str]:
+    """The ids of rules not to report. Raises :class:`ConfigError` for one that does not exist."""
+    for name in names:
+        if name not in rules():
+            near = difflib.get_close_matches(name, rules(), 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else "`audiopost check --rules` lists them"
+            raise ConfigError(f"check.silence names the rule {name!r}, which does not exist; {hint}")
+    return frozenset(names)
+
+
+def look_at(subject: Subject) -> Iterator[Finding]:
+    """What the rules about ``subject`` find in it, in the order of the handbook."""
+    fired: set[str] = set()
+    for entry in _about(type(subject)):
+        if not fired.isdisjoint(entry.after):
+            continue
+        for fault in entry.look(subject):
+            fired.add(entry.id)
+            yield Finding(
+                rule=entry.id,
+                level=entry.level,
+                file=subject.file.as_posix(),
+                message=fault.message,
+                why=entry.why,
+                remedy=entry.remedy,
+                place=fault.place,
+                line=fault.line,
+            )

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The author's gate: what is published held against specifications, the MP3s, and the articles as they are now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiopost.config import Config
+from audiopost.errors import AudiopostError, UsageError
+from audiopost.model import Article, Failure, Origin
+from audiopost.pipeline import decide, publishing
+from audiopost.pipeline import state as memo
+from audiopost.pipeline.prepare import read
+from audiopost.pipeline.state import Record, State, digest
+from audiopost.pipeline.studio import Studio
+
+if TYPE_CHECKING:
+    from audiopost.check.finding import Instruments
+    from audiopost.check.reading.hearing import Heard
+    from audiopost.check.reading.source import Fate, Source
+    from audiopost.check.walk import Report, Walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckJob:
+    """A check to be done. ``base`` is where the configuration's paths start; ``model`` "" does not listen."""
+
+    config: Config
+    base: Path
+    output: Path
+    feeds: Path
+    sound: bool = True
+    model: str = ""
+
+
+def check(job: CheckJob) -> Report:
+    """Look over everything published. Raises UsageError when there is nothing, ConfigError for unknown silenced rules."""
+    from audiopost.check.registry import silenced
+    from audiopost.check.site import Site
+    from audiopost.check.walk import Walk, look
+
+    silenced(job.config.check.silence)
+    if not job.output.is_dir():
+        raise UsageError(
+            f"there is no folder {job.output}; render something first, or name the folder with --output"
+        )
+    states = [publishing.load_state(job.output, show_id) for show_id in memo.known_shows(job.output)]
+    site = Site(
+        output=job.output,
+        feeds=job.feeds,
+        audio=job.config.audio,
+        instruments=_instruments(),
+        base_url=job.config.show.base_url,
+    )
+    records = {record.slug: record for state in states for record in state.records.values()}
+    places = {
+        slug: _from_here(job.base / record.source)
+        for slug, record in records.items()
+        if _on_disk(record.source)
+    }
+    walk = Walk(site, places, sound=job.sound)
+    return look(walk, [*_sources(job, states), *_heard(job, walk)], job.config.check.silence)
+
+
+def handbook() -> str:
+    """Every rule, as Markdown."""
+    from audiopost.check.printed import handbook as printed
+
+    return printed()
+
+
+def _instruments() -> Instruments:
+    from audiopost.check.finding import Instruments
+    from audiopost.publish.categories import CATEGORIES
+    from audiopost.publish.wording import wording
+    from audiopost.script.faults import unmarked_languages
+    from audiopost.script.ledger import contents
+    from audiopost.stitch import loudness
+
+    def visible(article: Article) -> Iterable[str]:
+        return (piece.text for piece in contents(article))
+
+    return Instruments(
+        loudness=loudness.integrated,
+        true_peak=loudness.true_peak,
+        categories=CATEGORIES,
+        disclosure=lambda language: wording(language)["disclosure"],
+        visible=visible,
+        foreign=unmarked_languages,
+        now=decide.clock(),
+    )
+
+
+def _heard(job: CheckJob, walk: Walk) -> Iterator[Heard]:
+    if not job.model:
+        return
+    from audiopost.check.listen import Listener
+
+    listener = Listener(job.model)
+    for folder in walk.folders.values():
+        if folder.episode and not folder.episode.withdrawn and folder.audio.is_file():
+            yield listener.hear(folder)
+
+
+def _sources(job: CheckJob, states: list[State]) -> Iterator[Source]:
+    """What became of the articles on disk since they were rendered, and articles that have no episode yet."""
+    studio = Studio(job.config, job.base)
+    settings = _settings(studio)
+    known = {record.source: (record, state) for state in states for record in state.records.values()}
+    skipped = {source for state in states for source in state.skipped}
+    here = [source for source, (record, _) in known.items() if _on_disk(source) and not record.withdrawn]
+    yield from (_gone(job, known[source][0]) for source in here if not (job.base / source).exists())
+    seen: set[str] = set()
+    for origin in _discovered(job, [source for source in here if (job.base / source).exists()]):
+        if isinstance(origin, Failure):
+            yield _made(origin.name, "unreadable", detail=origin.message)
+            continue
+        source = decide.source_key(origin, job.base)
+        if source in seen or not origin.digest:
+            continue
+        seen.add(source)
+        if source in known:
+            yield from _compared(job, origin, *known[source], studio, settings)
+        elif source not in skipped and states:
+            yield _made(_from_here(job.base / source) if _on_disk(source) else source, "new")
+
+
+def _discovered(job: CheckJob, sources: list[str]) -> Iterator[Origin | Failure]:
+    from audiopost.extract import discover
+
+    own = [name for name in job.config.show.articles if "://" not in name and name != "-"]
+    skip = (job.output, job.feeds)
+    yield from discover(own, job.config.fetch, base=job.base, skip=skip)
+    for source in sources:
+        yield from discover([source], job.config.fetch, base=job.base, skip=skip)
+
+
+def _compared(
+    job: CheckJob, origin: Origin, record: Record, state: State, studio: Studio, settings: str
+) -> Iterator[Source]:
+    if record.withdrawn or record.key == digest(origin.digest, settings):
+        return
+    same = record.key == digest(origin.digest, state.settings)
+    if not same:
+        try:
+            article = read(origin, studio)
+        except AudiopostError as error:
+            yield _made(_from_here(job.base / record.source), "unreadable", detail=str(error))
+            return
+        same = decide.content_digest(article) == record.content and article.title == record.listing.get(
+            "title"
+        )
+    place = _from_here(job.base / record.source) if _on_disk(record.source) else record.source
+    if not same:
+        yield _made(place, "changed", record.listing.get("title", record.slug))
+    elif settings:
+        yield _made(place, "settings", record.listing.get("title", record.slug))
+
+
+def _gone(job: CheckJob, record: Record) -> Source:
+    return _made(_from_here(job.base / record.source), "gone", record.listing.get("title", record.slug))
+
+
+def _made(place: str, fate: Fate, title: str = "", detail: str = "") -> Source:
+    from audiopost.check.reading.source import Source
+
+    return Source(Path(place), fate, title, detail)
+
+
+def _settings(studio: Studio) -> str:
+    """The digest of the settings as they are, "" where the configured voice is not there to be asked."""
+    try:
+        return studio.settings_digest()
+    except AudiopostError:
+        return ""
+
+
+def _on_disk(source: str) -> bool:
+    return bool(source) and "://" not in source and source != "-"
+
+
+def _from_here(path: Path) -> str:
+    """``path`` as one would type it here."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.as_posix()
