@@ -61,7 +61,7 @@ _REMARK = re.compile(
     r"\b[^()\[\]]{0,60}[)\]]?\s*\Z",
     re.IGNORECASE,
 )
-# A passage of so many words in another language is given to a voice of that language.
+# A passage of so many words in another language is said apart: by a voice of that language, or announced.
 _PASSAGE = 5
 
 
@@ -200,7 +200,8 @@ def _address(draft: Draft, run: Run, start: int, end: int) -> Claim | None:
 def _foreign(draft: Draft, run: Run, start: int, end: int, place: Place) -> Claim | None:
     if same_language(run.lang, place.language) or not any(map(str.isalpha, run.text)):
         return None
-    if len(run.text.split()) >= _PASSAGE:
+    apart = draft.has_voice(run.lang) or draft.narration.foreign == "announce"
+    if len(run.text.split()) >= _PASSAGE and apart:
         return Claim(start, end, None, "passage", language=run.lang)
     return Claim(start, end, say_words(run.text.strip(), run.lang), "language")
 

@@ -23,7 +23,7 @@ _COMFORT = 300
 # The pause that a clause gets at normal pace, to which the clauses' own are relative.
 _CLAUSE_MS = 120
 # Marks that stand right after a word.
-_CLINGING = frozenset(",.;:!?)")
+_CLINGING = frozenset(",.;:!?)”’»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _shown(written: str, start: int, end: int, inside: list[Claim]) -> str:
 def _stretches(draft: Draft, masked: str, found: list[Claim], place: Place) -> Iterator[_Stretch]:
     marked = {place for claim in found for place in (claim.start, claim.end - 1)}
     for number, (start, end) in enumerate(_sentences(masked, found, place.language)):
-        pieces = list(_passages(start, end, found, place.language))
+        pieces = list(_passages(masked, start, end, found, place.language))
         for part, (first, last, language) in enumerate(pieces):
             cut = clauses(masked[first:last], _COMFORT, language) or [Clause(0, last - first, "")]
             for index, clause in enumerate(cut):
@@ -217,7 +217,9 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-def _passages(start: int, end: int, found: list[Claim], language: str) -> Iterator[tuple[int, int, str]]:
+def _passages(
+    masked: str, start: int, end: int, found: list[Claim], language: str
+) -> Iterator[tuple[int, int, str]]:
     """The parts of a sentence by language: a long passage in another one is given to its own voice."""
     at = start
     for claim in found:
@@ -226,6 +228,8 @@ def _passages(start: int, end: int, found: list[Claim], language: str) -> Iterat
         first, last = max(claim.start, at), min(claim.end, end)
         if first >= last:
             continue
+        while last < end and masked[last] in _CLINGING:
+            last += 1
         if first > at:
             yield at, first, language
         yield first, last, claim.language

@@ -119,7 +119,11 @@ def test_passages_in_another_language() -> None:
     assert len(script_of(french, voices=["en"], foreign="plain").utterances) == 1
     inside = paragraph("She said: ", Run("tout le monde était là hier", lang="fr"), ", and left.")
     assert [u.language for u in script_of(inside, voices=["en", "fr"]).utterances] == ["en", "fr", "en"]
-    assert [u.language for u in script_of(inside, voices=["en"]).utterances] == ["en"]
+    said = heard(inside, voices=["en"])
+    assert said == ["She said:", "In French:", "tout le monde était là hier,", "and left."]
+    assert len(heard(inside, voices=["en"], foreign="plain")) == 1
+    word = paragraph("It was a ", Run("coup d’État", lang="fr"), ", no less.")
+    assert [u.language for u in script_of(word, voices=["en", "fr"]).utterances] == ["en"]
 
 
 def test_no_english_is_put_into_an_article_without_a_catalogue() -> None:
