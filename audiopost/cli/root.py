@@ -21,6 +21,7 @@ COMMANDS = {
     "say": "Show how a text is spoken.",
     "engines": "List the engines and their voices.",
     "cache": "Look at the clip cache, shrink or empty it.",
+    "check": "Look over what is published; the gate for your CI.",
     "prune": "Delete files that no feed names any more.",
     "init": "Write a commented audiopost.toml.",
 }
