@@ -391,23 +391,28 @@ def tidy(root: HtmlElement) -> None:
         if element in holders or tag in _STRUCTURES:
             if tag not in ("svg", "math"):
                 _wrap_inline(element, holders)
-        elif tag in (
-            "p",
-            "div",
-            "td",
-            "dd",
-            "section",
-            "article",
-            "main",
-            "body",
-            "font",
-            "center",
-            "blockquote",
+        elif (
+            tag
+            in (
+                "p",
+                "div",
+                "td",
+                "dd",
+                "section",
+                "article",
+                "main",
+                "body",
+                "font",
+                "center",
+                "blockquote",
+            )
+            and tag in BLOCKS
+            and element.find("br") is not None
+            and _has_double_break(element)
         ):
-            if tag in BLOCKS and element.find("br") is not None and _has_double_break(element):
-                _wrap_inline(element, holders)
-                if tag == "p":
-                    element.tag = "div"
+            _wrap_inline(element, holders)
+            if tag == "p":
+                element.tag = "div"
 
 
 def _block_holders(nodes: list[HtmlElement]) -> set[HtmlElement]:

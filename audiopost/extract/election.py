@@ -12,6 +12,7 @@ from audiopost.extract.reader import KEPT
 from audiopost.extract.tables import is_layout
 from audiopost.extract.units import Places
 from audiopost.extract.voters import GRAM, tokens
+import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +134,7 @@ def _complete_tables(units: list[Unit]) -> None:
 def _fill_gaps(units: list[Unit]) -> None:
     """Short runs left out between kept units of the same parent are kept when nothing speaks against them."""
     kept = [index for index, unit in enumerate(units) if unit.kept]
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in itertools.pairwise(kept):
         if after - before < 2 or after - before > 4:
             continue
         parent = units[before].element.getparent()
@@ -158,15 +159,18 @@ def _keep_headings(units: list[Unit]) -> None:
     for unit in reversed(units):
         if unit.is_heading:
             if (
-                not unit.kept
-                and unit.inside
-                and unit.words
-                and following is not None
-                and distance <= 2
-                and not unit.place
+                (
+                    not unit.kept
+                    and unit.inside
+                    and unit.words
+                    and following is not None
+                    and distance <= 2
+                    and not unit.place
+                )
+                and unit.linked < 0.8
+                and _near(unit.element, following.element)
             ):
-                if unit.linked < 0.8 and _near(unit.element, following.element):
-                    unit.keep()
+                unit.keep()
             if unit.kept:
                 following, distance = unit, 0
             continue

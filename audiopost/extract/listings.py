@@ -81,8 +81,8 @@ def _collect(element: HtmlElement, parts: list[str]) -> None:
 
 def language(element: HtmlElement) -> str:
     """The programming language the author named on the code, around it, or in its classes; "" when none is named."""
-    inner = [child for child in element.iter("code")][:1]
-    around = [parent for parent in element.iterancestors()][:3]
+    inner = list(element.iter("code"))[:1]
+    around = list(element.iterancestors())[:3]
     for node in [*inner, element, *around]:
         if (
             node is not element

@@ -75,7 +75,7 @@ def ask(page: str) -> list[Ballot]:
     for voter, weight in voters:
         try:
             text = voter(page)
-        except Exception:  # noqa: BLE001 - a voter's own faults are many, and none of them is ours to report
+        except Exception:  # noqa: BLE001, S112 - a voter's own faults are many, and none of them is ours to report
             continue
         if (cast := ballot(text, weight)) is not None:
             found.append(cast)
