@@ -1,70 +1,81 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""gPodder's command line client subscribes over loopback, downloads, and after a re-render finds nothing new."""
+"""gPodder's command line client, over loopback: subscribes, downloads, asks politely, follows pages, finds nothing twice."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.rendering import run, write_article
+from tests.clients.conftest import Podcast, client, downloads
+from tests.rendering import write_article
 
 pytestmark = pytest.mark.judge("gpo")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        return
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    folder = tmp_path / "site"
-    folder.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
 def gpo(home: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["gpo", *arguments],
-        env={**os.environ, "GPODDER_HOME": str(home), "HOME": str(home)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        stdin=subprocess.DEVNULL,
-    )
-    return done.stdout + done.stderr
+    return client(home, "gpo", *arguments, GPODDER_HOME=str(home))
 
 
-def test_subscribe_download_and_nothing_new(served: tuple[Path, str], tmp_path: Path) -> None:
-    folder, address = served
+def known(home: Path) -> dict[str, tuple[str, int]]:
+    """gPodder's own episodes: title and publication date by GUID."""
+    with sqlite3.connect(home / "Database") as database:
+        rows = database.execute("SELECT guid, title, published FROM episode").fetchall()
+    return {guid: (title, published) for guid, title, published in rows}
+
+
+def test_subscribe_download_and_nothing_new(podcast: Podcast, tmp_path: Path) -> None:
     home = tmp_path / "gpodder"
-    (folder / "audiopost.toml").write_text(f'[show]\ntitle = "My Show"\nbase_url = "{address}"\n')
-    write_article(folder / "posts", "a.md", "Alpha")
-    write_article(folder / "posts", "b.md", "Beta", "Another sentence.")
-    render = ("render", "--engine", "tone", "--json", "--quiet", "posts")
-    results = run(*render, cwd=folder).results
-    feed = f"{address}/feeds/my-show.xml"
-    assert "uccessfully added" in gpo(home, "subscribe", feed, "My Show")
+    assert "uccessfully added" in gpo(home, "subscribe", podcast.feed, "My Show")
     assert re.search(r"[Dd]one|2 new", gpo(home, "update"))
     gpo(home, "download")
-    downloads = {path.read_bytes() for path in (home / "Downloads").rglob("*.mp3")}
-    assert downloads == {(folder / str(result["audio"])).read_bytes() for result in results}
+    assert downloads(home / "Downloads") == set(podcast.audio.values())
+    before = known(home)
+    assert set(before) == {entry.id for entry in podcast.entries}
 
-    write_article(folder / "posts", "a.md", "Alpha, retitled", "The sound is another now.")
-    assert {r["status"] for r in run(*render, cwd=folder).results} == {"rendered", "unchanged"}
+    asked = len(podcast.asked_for_feed())
+    gpo(home, "update")
+    assert podcast.asked_for_feed()[asked:] == [304]
+
+    write_article(podcast.folder / "posts", "a.md", "Alpha, retitled", "The sound is another now.")
+    assert {r["status"] for r in podcast.render()} == {"rendered", "unchanged"}
+    asked = len(podcast.asked_for_feed())
     said = gpo(home, "update")
+    assert podcast.asked_for_feed()[asked:] == [200]
     assert not re.search(r"[1-9]\d* new episode", said), said
     pending = gpo(home, "pending")
     assert not re.search(r"[1-9]\d* episode.* pending", pending), pending
+    after = known(home)
+    assert {guid: when for guid, (_, when) in after.items()} == {
+        guid: when for guid, (_, when) in before.items()
+    }
+    assert {title for title, _ in after.values()} == {"Alpha, retitled", "Beta"}
+
+
+def test_a_moved_article_is_no_new_episode(podcast: Podcast, tmp_path: Path) -> None:
+    home = tmp_path / "gpodder"
+    gpo(home, "subscribe", podcast.feed, "My Show")
+    before = known(home)
+    (podcast.folder / "posts" / "a.md").rename(podcast.folder / "posts" / "renamed.md")
+    podcast.render()
+    gpo(home, "update")
+    assert known(home) == before
+
+
+def test_pages_are_followed(podcast: Podcast, tmp_path: Path) -> None:
+    for number in range(10):
+        (podcast.folder / "posts" / f"more-{number}.md").write_text(
+            f"---\ntitle: More {number}\ndate: 2024-01-{number + 1:02}\n---\n\nSaid number {number}.\n"
+        )
+    assert len(podcast.render()) == 12
+    assert len(podcast.entries) == 10
+    home = tmp_path / "gpodder"
+    gpo(home, "subscribe", podcast.feed, "My Show")
+    assert {title for title, _ in known(home).values()} == {
+        "Alpha",
+        "Beta",
+        *(f"More {n}" for n in range(10)),
+    }
+    assert any("/feeds/my-show-2.xml" in line for line in podcast.at.log)
