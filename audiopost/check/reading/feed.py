@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -107,11 +108,14 @@ class FeedPage:
     def read_items(self, folders: dict[str, Folder]) -> Iterator[Item]:
         """Its items, each with the episode it tells of when that is known."""
         by_guid = {folder.episode.guid: folder for folder in folders.values() if folder.episode}
-        for number, element in enumerate(self.channel.all("item"), 1):
+        elements = self.channel.all("item")
+        guids = Counter(element.text("guid") for element in elements)
+        for number, element in enumerate(elements, 1):
             item = Item(self, element, number)
-            local = item.enclosure_path
-            slug = local.parent.name if local else ""
-            item.folder = folders.get(slug) or by_guid.get(item.element.text("guid"))
+            local, guid = item.enclosure_path, element.text("guid")
+            # A GUID that two items have tells nothing of either.
+            known = by_guid.get(guid) if guids[guid] == 1 else None
+            item.folder = known or folders.get(local.parent.name if local else "")
             self.items.append(item)
             yield item
 

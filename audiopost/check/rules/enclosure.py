@@ -52,6 +52,8 @@ def enclosure_file(item: Item) -> Iterator[Fault]:
 )  # fmt: skip
 def enclosure_outdated(item: Item) -> Iterator[Fault]:
     folder = item.folder
+    if any(other is not item and other.enclosure_path == item.enclosure_path for other in item.page.items):
+        return  # two items with one enclosure have a rule of their own
     if folder and folder.episode and item.enclosure_path != folder.audio and folder.audio.is_file():
         yield Fault(f"It names {_name(item)}, and the episode's audio is {folder.audio.name}.",
                     item.place, item.element.line)  # fmt: skip
