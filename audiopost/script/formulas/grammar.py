@@ -105,7 +105,7 @@ class Reader:
             return self.words.bare.format(a=self.words.operators[text])
         if text in self.words.functions or (len(text) > 1 and text.isalpha()):
             return self._named(self.words.functions.get(text, text))
-        if text == ":":
+        if text in {":", "."}:
             return ","
         if text in self.words.signs:
             return self.words.signs[text]
@@ -124,7 +124,7 @@ class Reader:
         while at < len(nodes):
             node = nodes[at]
             text = content(node) if tag(node) == "mo" else ""
-            if text in _OPEN or text == "." or (text in _BARS and self._begins(nodes, at)):
+            if text in _OPEN or (text in _BARS and self._begins(nodes, at)):
                 end = self._matching(nodes, at, text)
                 if end or (text == "{" and any(tag(n) == "mtable" for n in nodes[at + 1 : at + 2])):
                     words, at = self._bracketed(nodes, at, end or len(nodes), text)

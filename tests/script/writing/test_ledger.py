@@ -49,6 +49,8 @@ def assert_accounted(article: Article, script: Script) -> None:
     assert all(entry.reason for entry in script.ledger if entry.fate != "said")
     # Transcripts show raised and lowered figures as such, and marks of notes in brackets.
     heard = sounds("".join(utterance.shown for utterance in script.utterances))
+    # The name of a language may be said between two words that touch.
+    heard += sounds("".join(u.shown for u in script.utterances if u.role != "announcement"))
     for entry in script.ledger:
         if entry.fate == "said":
             assert all(sounds(word) in heard for word in entry.text.split()), entry
