@@ -318,6 +318,8 @@ def clean(root: HtmlElement) -> None:
             doomed.append(element)
         elif tag == "noscript":
             _unwrap_noscript(element, doomed)
+        elif tag in ("math", "svg") and any(tag_of(node) in BLOCKS for node in element.iter()):
+            element.tag = "div"  # a parser's mishap: an end tag was missing, and the page goes on inside
         elif tag in ("math", "mjx-container", "span") and _is_display(element, tag):
             _set_apart(element)
     for element in doomed:
@@ -389,8 +391,7 @@ def tidy(root: HtmlElement) -> None:
     for element in nodes:
         tag = tag_of(element)
         if element in holders or tag in _STRUCTURES:
-            if tag not in ("svg", "math"):
-                _wrap_inline(element, holders)
+            _wrap_inline(element, holders)
         elif (
             tag
             in (
