@@ -46,9 +46,13 @@ def minutes(milliseconds: float) -> str:
 def sentence(result: Result) -> str:
     """One line on what became of an article."""
     if result.status == "failed":
-        return f"failed     {result.source}: {result.error}"
-    clips = f"{result.clips_made} of {result.clips_made + result.clips_reused} clips made"
-    length = f"{minutes(result.duration_ms)}, {result.sections} section{'s' * (result.sections != 1)}"
+        named = result.error.startswith(result.source)
+        return f"failed     {'' if named else result.source + ': '}{result.error}"
+    clips = f"{result.clips_made} of {result.clips_made + result.clips_reused}"
+    sections = f"{result.sections} section{'s' * (result.sections != 1)}"
+    if not result.audio:
+        return f"to render  {result.source} -> {result.slug} ({sections}, {clips} sentences to speak)"
+    clips, length = f"{clips} clips made", f"{minutes(result.duration_ms)}, {sections}"
     return f"{result.status:<10} {result.source} -> {result.audio} ({length}, {clips})"
 
 

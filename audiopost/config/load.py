@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -15,6 +16,18 @@ from audiopost.errors import ConfigError
 T = TypeVar("T")
 FILE_NAME = "audiopost.toml"
 MAX_BYTES = 1_000_000
+_FORMS = {
+    "url": (
+        re.compile(r"(?:https?://[^\s/?#]+\S*)?", re.IGNORECASE),
+        'an address like "https://example.org/podcast"',
+    ),
+    "email": (re.compile(r"(?:[^@\s]+@[^@\s]+)?"), 'an e-mail address like "ada@example.org"'),
+    "language": (
+        re.compile(r"(?:[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)?"),
+        'a language tag like "en" or "pt-BR"',
+    ),
+    "folder": (re.compile(r".*\S.*"), "the name of a folder"),
+}
 _WORDS = {str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
 
 
@@ -30,6 +43,8 @@ def load(path: Path) -> Config:
         raise ConfigError(
             f"{path} does not exist; make one with `audiopost init` or name another with --config"
         ) from None
+    except IsADirectoryError:
+        raise ConfigError(f"{path} cannot be read: it is a folder; name the file in it") from None
     except OSError as error:
         raise ConfigError(
             f"{path} cannot be read: {error.strerror or error}; check its permissions"
@@ -74,6 +89,9 @@ def _group(kind: type[T], data: Any, name: str, place: str) -> T:
             raise ConfigError(
                 f"{name}: {where} is {value}, but must be between {bounds[0]:g} and {bounds[1]:g}"
             )
+        form = fields[key].metadata.get("form")
+        if form:
+            _formed(form, values[key], name, where)
     missing = [
         f.name for f in fields.values()
         if f.name not in values and f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
@@ -81,6 +99,13 @@ def _group(kind: type[T], data: Any, name: str, place: str) -> T:
     if missing:
         raise ConfigError(f"{name}: [{place}] lacks the key {missing[0]!r}; add it")
     return kind(**values)
+
+
+def _formed(form: str, value: str, name: str, where: str) -> None:
+    """Raise ConfigError when a text has not the form that its key asks for; "" stands for the default."""
+    pattern, words = _FORMS[form]
+    if not pattern.fullmatch(value):
+        raise ConfigError(f"{name}: {where} should be {words}, not {_say(value)}")
 
 
 def _value(hint: Any, value: Any, name: str, where: str) -> Any:

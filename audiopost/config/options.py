@@ -2,7 +2,7 @@
 """The option groups: what each room can be told. Defaults are the product's own choice and need no file.
 
 A room is given its group and nothing else. Field names are the keys of ``audiopost.toml``; ``Literal`` types are the
-accepted words; ``bounds`` metadata gives the accepted range of a number.
+accepted words; ``bounds`` metadata gives the accepted range of a number, ``form`` the form of a text.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ def _within(default: Any, low: float, high: float) -> Any:
     return field(default=default, metadata={"bounds": (low, high)})
 
 
+def _formed(form: str, default: str = "") -> Any:
+    return field(default=default, metadata={"form": form})
+
+
 @dataclass(frozen=True, slots=True)
 class ShowOptions:
     """[show]: the podcast itself. ``title`` "" = found from the articles or the folder."""
@@ -22,11 +26,11 @@ class ShowOptions:
     title: str = ""
     id: str = ""
     description: str = ""
-    link: str = ""
-    base_url: str = ""
-    language: str = ""
+    link: str = _formed("url")
+    base_url: str = _formed("url")
+    language: str = _formed("language")
     author: str = ""
-    email: str = ""
+    email: str = _formed("email")
     category: str = "Technology"
     subcategory: str = ""
     explicit: bool = False
@@ -36,7 +40,7 @@ class ShowOptions:
     licence: str = ""
     medium: Literal["podcast", "blog", "newsletter", "audiobook"] = "podcast"
     locked: bool = True
-    hub: str = ""
+    hub: str = _formed("url")
     page_size: int = _within(300, 10, 100_000)
     articles: tuple[str, ...] = ()
 
@@ -45,8 +49,8 @@ class ShowOptions:
 class PathOptions:
     """[paths]: where things land, relative to the configuration file (or the current folder without one)."""
 
-    output: str = "output"
-    feeds: str = "feeds"
+    output: str = _formed("folder", "output")
+    feeds: str = _formed("folder", "feeds")
     cache: str = ""
 
 
@@ -125,7 +129,7 @@ class VoiceOptions:
     engine: str = "piper"
     voice: str = ""
     rate: float = _within(1.0, 0.5, 3.0)
-    language: str = ""
+    language: str = _formed("language")
     voices: dict[str, str] = field(default_factory=dict)
     gtts_delay: float = _within(0.5, 0, 60)
     gtts_attempts: int = _within(5, 1, 20)

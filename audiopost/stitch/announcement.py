@@ -95,7 +95,11 @@ def utterances(
 
 
 def check(kind: Kind, options: BumperOptions) -> None:
-    """Raise :class:`ConfigError` now for a template that could not be filled later."""
+    """Raise :class:`ConfigError` now for a template that could not be filled, or music that could not be played, later."""
+    if options.music and not options.file:
+        raise ConfigError(
+            f"[{kind}] has music = true but no file to play; name one with {kind}.file, or remove music"
+        )
     if options.text:
         _own(kind, options.text, Facts(title="x"), "en")
 

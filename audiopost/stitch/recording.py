@@ -20,6 +20,9 @@ _FRAME_S = 0.01
 _TRIM_BELOW = 10 ** (-50 / 10)
 _GUARD_S = 0.02
 _PEAK = 0.7
+_CONTAINERS = frozenset(
+    (b"RIFF", b"RIFX", b"RF64", b"riff", b"FORM", b"fLaC", b"OggS", b"caff", b".snd", b"wvpk")
+)
 
 
 def read(path: Path, rate: int) -> Floats:
@@ -44,6 +47,7 @@ def _decoded(path: Path) -> tuple[Floats, int]:
     if not path.stat().st_size:
         raise StitchError(f"The audio file {path} is empty; name another file or switch it off.")
     try:
+        _refuse_foreign(path)
         with soundfile.SoundFile(path) as file:
             seconds = file.frames / file.samplerate
             if seconds > LONGEST_S:
@@ -59,6 +63,15 @@ def _decoded(path: Path) -> tuple[Floats, int]:
     if not len(samples):
         raise StitchError(f"The audio file {path} is empty; name another file or switch it off.")
     return _mono(np.nan_to_num(samples, posinf=1.0, neginf=-1.0)), rate
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Raise OSError for what begins like no audio file: the MP3 decoder would search it and talk on stderr."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    mpeg = head[:3] == b"ID3" or (head[:1] == b"\xff" and head[1:2] >= b"\xe0")
+    if not mpeg and head[:4] not in _CONTAINERS:
+        raise OSError("no audio")
 
 
 def _mono(channels: Floats) -> Floats:

@@ -35,6 +35,12 @@ from audiopost.errors import ConfigError
         ('[show]\narticles = "posts"', ["show.articles", "list"]),
         ("[voice.voices]\nfr = 3", ["voice.voices.fr", "text"]),
         ("[show\n", ["not valid TOML", "line 1"]),
+        ('[show]\nbase_url = "example.org"', ["show.base_url", "https://", "'example.org'"]),
+        ('[show]\nlink = "ftp://example.org/"', ["show.link", "https://"]),
+        ('[show]\nemail = "nobody"', ["show.email", "e-mail address"]),
+        ('[show]\nlanguage = "klingon!"', ["show.language", "pt-BR"]),
+        ('[[shows]]\nid = "a"\nhub = "hub"', ["shows[1].hub", "https://"]),
+        ('[paths]\noutput = ""', ["paths.output", "folder"]),
     ],
 )
 def test_mistakes_are_named(text: str, says: list[str], tmp_path: Path) -> None:

@@ -48,7 +48,9 @@ def engine_class(name: str) -> Callable[[VoiceOptions, Path], Engine]:
         loaded: Callable[[VoiceOptions, Path], Engine] = point.load()
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        raise EngineError(f'The engine "{name}" ({point.value}) cannot be loaded: {reason}.') from error
+        raise EngineError(
+            f'The engine "{name}" ({point.value}) cannot be loaded: {reason}; reinstall or remove the package it comes from, or name another with --engine.'
+        ) from error
     return loaded
 
 
@@ -60,7 +62,9 @@ def load(name: str, options: VoiceOptions, folder: Path) -> Engine:
     except AudiopostError:
         raise
     except Exception as error:
-        raise EngineError(f'The engine "{name}" cannot start: {type(error).__name__}: {error}.') from error
+        raise EngineError(
+            f'The engine "{name}" cannot start: {type(error).__name__}: {error}; reinstall or remove the package it comes from, or name another with --engine.'
+        ) from error
 
 
 def listing(options: VoiceOptions, folder: Path) -> tuple[Listing, ...]:

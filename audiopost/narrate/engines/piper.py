@@ -185,9 +185,13 @@ def _locate(wanted: str) -> Path:
     if wanted.endswith(".onnx") or "/" in wanted or "\\" in wanted:
         path = Path(wanted).expanduser()
         if not path.is_file():
-            raise EngineError(f"There is no voice file {wanted}.")
+            raise EngineError(
+                f"There is no voice file {wanted}; correct its name, or see `audiopost engines` for the voices there are."
+            )
         if not _config_of(path).is_file():
-            raise EngineError(f"The voice {wanted} needs its {path.name}.json beside it.")
+            raise EngineError(
+                f"The voice {wanted} needs its {path.name}.json beside it; fetch both files of the voice."
+            )
         return path
     known = {path.name.removesuffix(".onnx"): path for path in _in_folder()}
     fitting = [stem for stem in known if wanted.lower() in {stem.lower(), _middle(stem).lower()}]

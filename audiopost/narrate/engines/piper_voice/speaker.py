@@ -36,7 +36,7 @@ class Speaker:
             self._config = PiperConfig.from_dict(dict(settings))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EngineError(
-                f"The voice {model} needs a readable {model.name}.json beside it, as Piper's voices have: {error!r}."
+                f"The voice {model} needs a readable {model.name}.json beside it, as Piper's voices have ({type(error).__name__}: {error}); fetch both files of the voice again."
             ) from error
         self._digest = digest
         # Only its phonemizer is used, which needs no session.
