@@ -7,7 +7,8 @@ Five changes, none of which alters the result by more than rounding does:
 - the noise becomes an input (``noise_0``, ``noise_1``: normal values of shape (1, channels, any length)) read from
   ``offset`` (int64 scalar) on, so that the same offset gives the same samples;
 - the phonemes' durations in frames become an output (``durations``);
-- 1-D convolutions become 2-D ones over (N, C, 1, T), for which onnxruntime has faster kernels;
+- the decoder's 1-D convolutions become 2-D ones, for which onnxruntime has faster kernels (``decoder.py``); those of the
+  flow before it stay, because the decoder makes their rounding audible to a comparison, and they gain little;
 - the graph is cut at the decoder's input, so that the decoder can run over windows.
 """
 
@@ -152,38 +153,6 @@ def _width(graph: onnx.GraphProto, node: onnx.NodeProto) -> int:
     if node.op_type != "Conv":
         return 0
     return next((tensor.dims[-1] for tensor in graph.initializer if tensor.name == node.input[1]), 0)
-
-
-def flow_convolutions_in_two_dimensions(front: onnx.ModelProto) -> None:
-    """Wrap every 1-D convolution after the latent noise so that it runs as a 2-D one. Changes ``front``.
-
-    Those before it are left: they are few, and what they give decides durations.
-    """
-    graph = front.graph
-    drawn = [
-        node.output[0]
-        for node in graph.node
-        if node.op_type == "Slice" and node.input[0].startswith("noise_")
-    ]
-    noisy = set(drawn[-1:])
-    graph.initializer.append(numpy_helper.from_array(np.array([2], np.int64), "height_axis"))
-    weights = {tensor.name for tensor in graph.initializer}
-    nodes: list[onnx.NodeProto] = []
-    for number, node in enumerate(list(graph.node)):
-        if noisy & set(node.input):
-            noisy |= set(node.output)
-        plain = node.op_type == "Conv" and node.input[1] in weights and attributes(node).get("group", 1) == 1
-        if not plain or node.input[0] not in noisy:
-            nodes.append(node)
-            continue
-        widen(graph, node)
-        before, after, result = f"tall_in_{number}", f"tall_out_{number}", node.output[0]
-        nodes.append(helper.make_node("Unsqueeze", [node.input[0], "height_axis"], [before]))
-        node.input[0], node.output[0] = before, after
-        nodes += [node, helper.make_node("Squeeze", [after, "height_axis"], [result])]
-    copies = [onnx.NodeProto.FromString(node.SerializeToString()) for node in nodes]
-    del graph.node[:]
-    graph.node.extend(copies)
 
 
 def attributes(node: onnx.NodeProto) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a Piper voice computes only for batches and for several speakers, taken out. Needs ``onnx``.
 
-When one whole utterance is spoken at a time, the mask of a sequence's real length is all ones: multiplying by it changes
-nothing, and attention has nothing to fill where it is not one. A voice with one speaker adds zeros for the speaker.
+When one whole utterance is spoken at a time, the mask of a sequence's real length is all ones, and multiplying by it
+changes nothing. A voice with one speaker adds zeros for the speaker. Only what comes after the latent noise is touched:
+onnxruntime fuses the text encoder differently without its masks, and the rounding would be heard by the decoder.
 """
 
 from __future__ import annotations
@@ -18,28 +19,33 @@ def drop_idle_nodes(model: onnx.ModelProto) -> None:
     """Let what idle nodes give be what they were given, and remove them. Exact. Changes ``model``."""
     graph = model.graph
     found = _Idle({name: node for node in graph.node for name in node.output})
+    noise = [node.output[0] for node in graph.node if node.op_type == "RandomNormalLike"]
+    noisy = set(noise[-1:])
     for node in graph.node:
+        if noisy & set(node.input):
+            noisy |= set(node.output)
         for at, name in enumerate(node.input):
             node.input[at] = found.instead.get(name, name)
-        found.look_at(node)
+        found.look_at(node, in_flow=bool(noisy & set(node.input)))
     _drop_unused_nodes(graph)
 
 
 class _Idle:
-    """What is known so far: tensors of ones, of zeros, of falsehood; and what may stand ``instead`` of others."""
+    """What is known so far: tensors of ones, of zeros, and what may stand ``instead`` of others."""
 
     def __init__(self, maker: dict[str, onnx.NodeProto]) -> None:
         self._maker = maker
         self._ones: set[str] = set()
         self._zeros: set[str] = set()
-        self._never: set[str] = set()
         self.instead: dict[str, str] = {}
 
-    def look_at(self, node: onnx.NodeProto) -> None:
+    def look_at(self, node: onnx.NodeProto, *, in_flow: bool) -> None:
         """Learn what ``node`` gives; nodes come in the order they are computed."""
         look = getattr(self, f"_{node.op_type.lower()}", None)
         if look is not None:
             look(node.output[0], list(node.input), node)
+        if not in_flow:
+            self.instead.pop(node.output[0], None)
 
     def _cast(self, result: str, sources: list[str], _: onnx.NodeProto) -> None:
         if self._is_length_mask(sources[0]):
@@ -48,10 +54,6 @@ class _Idle:
     def _unsqueeze(self, result: str, sources: list[str], _: onnx.NodeProto) -> None:
         if sources[0] in self._ones:
             self._ones.add(result)
-
-    def _equal(self, result: str, sources: list[str], _: onnx.NodeProto) -> None:
-        if self._ones & set(sources):  # the other is the zero that marks what is masked
-            self._never.add(result)
 
     def _constantofshape(self, result: str, _: list[str], node: onnx.NodeProto) -> None:
         value = attributes(node).get("value")
@@ -64,10 +66,6 @@ class _Idle:
             self._ones.add(result)
         elif len(rest) < len(sources):
             self.instead[result] = rest[0]
-
-    def _where(self, result: str, sources: list[str], _: onnx.NodeProto) -> None:
-        if sources[0] in self._never:
-            self.instead[result] = sources[2]
 
     def _add(self, result: str, sources: list[str], _: onnx.NodeProto) -> None:
         # Only a convolution is known to have the full shape already.
