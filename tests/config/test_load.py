@@ -103,7 +103,7 @@ def test_template_is_the_defaults() -> None:
 def test_template_names_every_group() -> None:
     told = template()
     for group in fields(Config):
-        if is_dataclass(getattr(Config(), group.name)) and group.name not in {"check"}:
+        if is_dataclass(getattr(Config(), group.name)) and group.name != "check":
             assert f"[{group.name}]" in told
 
 
