@@ -45,12 +45,14 @@ class Finding:
 class Instruments:
     """What other rooms lend for checking.
 
-    ``loudness`` gives LUFS of mono float samples at a rate, ``true_peak`` dBTP; ``categories`` are Apple's with their
+    ``weighted`` K-weights mono samples at a rate, ``loudness`` gives LUFS of the mean squares of such blocks, ``true_peak``
+    dBTP of samples; ``categories`` are Apple's with their
     subcategories; ``disclosure`` is the sentence that tells of the synthetic voice in a language; ``visible`` gives every
     visible piece of text of an article, ``foreign`` its passages in a language they are not marked with; ``now`` is the date-time against which dates lie in the future.
     """
 
-    loudness: Callable[[NDArray[np.float32], int], float]
+    weighted: Callable[[NDArray[np.float32], int], NDArray[np.float32]]
+    loudness: Callable[[NDArray[np.float64]], float]
     true_peak: Callable[[NDArray[np.float32]], float]
     categories: Mapping[str, tuple[str, ...]]
     disclosure: Callable[[str], str]

@@ -85,7 +85,8 @@ def _instruments() -> Instruments:
         return (piece.text for piece in contents(article))
 
     return Instruments(
-        loudness=loudness.integrated,
+        weighted=loudness.weighted,
+        loudness=loudness.gated,
         true_peak=loudness.true_peak,
         categories=CATEGORIES,
         disclosure=lambda language: wording(language)["disclosure"],

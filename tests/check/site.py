@@ -195,7 +195,7 @@ class Site:
             frames = len(body) * rate // 13_824_000 if channels == 1 else len(body) * rate // 18_432_000
             info = mp3.info_frame(frames, len(body), 96, rate)
             if channels == 2:
-                info = info[:2] + bytes((0xA0, 0x04)) + bytes(32) + info[21:]
+                info = info[:2] + bytes((0x90, 0x04)) + bytes(32) + info[21:]
                 info = info.ljust(mp3.frame_bytes(128, rate), b"\0")
             return data[: read(data).size] + info + body
 

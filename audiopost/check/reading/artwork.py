@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 
@@ -27,12 +27,23 @@ class Artwork:
     @cached_property
     def picture(self) -> Picture | None:
         """The picture, None when it does not open."""
-        from PIL import Image
-
         try:
-            with Image.open(self.file) as image:
-                image.load()
-                clear = "transparency" in image.info or image.mode in {"RGBA", "LA", "PA"}
-                return Picture(str(image.format), image.size, image.mode, clear)
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            return opened(self.file.read_bytes())
+        except OSError:
             return None
+
+
+@lru_cache(maxsize=8)
+def opened(data: bytes) -> Picture | None:
+    """The picture that ``data`` is, None when it does not open. All MP3s of a show hold the same one."""
+    import io
+
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.load()
+            clear = "transparency" in image.info or image.mode in {"RGBA", "LA", "PA"}
+            return Picture(str(image.format), image.size, image.mode, clear)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None

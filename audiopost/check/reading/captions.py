@@ -13,6 +13,7 @@ from pathlib import Path
 
 from audiopost.check.finding import Fault
 from audiopost.check.reading.episode import Folder
+from audiopost.model import Cue
 
 _VTT_TIME = re.compile(
     r"((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}) --> ((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})(?:[ \t].*)?"
@@ -33,6 +34,11 @@ class Caption:
     text: str
     line: int = 0
     voice: str = ""
+
+    @property
+    def place(self) -> str:
+        """How a person finds it: its time, else its line."""
+        return clock(self.start_ms) if self.start_ms >= 0 else f"line {self.line}"
 
 
 @dataclass(eq=False)
@@ -65,6 +71,43 @@ class Transcript:
     def captions(self) -> list[Caption]:
         """The captions in the order of the file."""
         return self.parsed[0]
+
+    @cached_property
+    def matched(self) -> tuple[list[tuple[Caption, Cue]], Fault | None]:
+        """Which cue of the manifest each caption is of, as far as the texts agree, and the first place they do not."""
+        wanted, owners = "", list[Cue]()
+        for cue in self.folder.known.cues:
+            text = self._as_shown(cue.text)
+            wanted += text
+            owners += [cue] * len(text)
+        pairs: list[tuple[Caption, Cue]] = []
+        at = 0
+        for caption in self.captions:
+            text = bare(caption.text)
+            options = [text, text.removeprefix("Narrator:")] if self.kind == "srt" else [text]
+            fit = next((option for option in options if option and wanted.startswith(option, at)), None)
+            if fit is None:
+                said = (
+                    f"where “{owners[at].text[:60]}” is said." if at < len(owners) else "which is not said."
+                )
+                return pairs, Fault(
+                    f"It says “{caption.text.strip()[:60]}”, {said}", caption.place, caption.line
+                )
+            pairs.append((caption, owners[at]))
+            at += len(fit)
+        if at < len(wanted):
+            return pairs, Fault(
+                f"“{owners[at].text[:60]}” is said, and not written.", clock(owners[at].start_ms)
+            )
+        return pairs, None
+
+    def _as_shown(self, text: str) -> str:
+        return bare(text).replace("-->", "→") if self.kind == "srt" else bare(text)
+
+
+def clock(ms: int) -> str:
+    """A time as a person reads it from a player."""
+    return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
 
 
 def bare(text: str) -> str:

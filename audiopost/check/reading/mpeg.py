@@ -13,8 +13,7 @@ from audiopost.check.reading.episode import Folder
 from audiopost.check.reading.id3 import Tag, read
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from audiopost.check.reading.sound import Sound
 
 _MPEG1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _MPEG2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
@@ -135,39 +134,15 @@ class Recording:
         return walk(self.data, self.tag.size)
 
     @cached_property
-    def sound(self) -> tuple[NDArray[np.float32], int] | None:
-        """Mono float32 samples and their rate in Hz, decoded by libsndfile; None when it cannot be decoded."""
-        import io
-
-        import soundfile
-
-        try:
-            samples, rate = soundfile.read(io.BytesIO(self.data), dtype="float32", always_2d=True)
-        except (soundfile.LibsndfileError, RuntimeError):
+    def sound(self) -> Sound | None:
+        """Its sound; None when it cannot be decoded, or is not to be."""
+        if not self.heard:
             return None
-        return (samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1)), int(rate)
+        from audiopost.check.reading.sound import decode
 
-    @cached_property
-    def loudness(self) -> float:
-        """Integrated loudness, LUFS."""
-        assert self.sound is not None
-        return self.folder.site.instruments.loudness(*self.sound)
-
-    @cached_property
-    def true_peak(self) -> float:
-        """True peak, dBTP."""
-        assert self.sound is not None
-        return self.folder.site.instruments.true_peak(self.sound[0])
-
-    def between(self, start_ms: int, end_ms: int) -> NDArray[np.float32]:
-        """The samples between two times."""
-        assert self.sound is not None
-        samples, rate = self.sound
-        return samples[start_ms * rate // 1000 : end_ms * rate // 1000]
+        return decode(self.data, self.folder.site.instruments)
 
     @property
     def duration_ms(self) -> int:
         """Its length in milliseconds: of the decoded sound, else what its frames add up to."""
-        if self.heard and self.sound is not None:
-            return len(self.sound[0]) * 1000 // self.sound[1]
-        return self.frames.duration_ms
+        return self.sound.duration_ms if self.sound else self.frames.duration_ms

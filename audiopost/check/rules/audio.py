@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audiopost.check.finding import Fault
+from audiopost.check.reading.captions import clock
 from audiopost.check.reading.mpeg import Recording
 from audiopost.check.registry import rule
-from audiopost.check.rules.hearing import clock
 
 _AGAIN = "Render its article again with --force."
 _FORM = "audio-changed audio-frames audio-format"
 _HEARD = f"{_FORM} audio-decodes"
 TOLERANCE_MS = 100
+SHORTEST_MS = 3000
 QUIETEST = 10 ** (-55 / 20)
 
 
@@ -102,7 +103,7 @@ def audio_gapless(recording: Recording) -> Iterator[Fault]:
     remedy=_AGAIN, after=_FORM,
 )  # fmt: skip
 def audio_decodes(recording: Recording) -> Iterator[Fault]:
-    if recording.heard and (recording.sound is None or not len(recording.sound[0])):
+    if recording.heard and recording.sound is None:
         yield Fault("It cannot be decoded.")
 
 
@@ -124,8 +125,9 @@ def audio_duration(recording: Recording) -> Iterator[Fault]:
 )  # fmt: skip
 def audio_loudness(recording: Recording) -> Iterator[Fault]:
     wanted = recording.folder.site.audio.loudness
-    if recording.heard and not abs(recording.loudness - wanted) <= 1:
-        yield Fault(f"It has {recording.loudness:.1f} LUFS, and {wanted:.1f} were asked for.")
+    made = recording.sound.loudness() if recording.sound else wanted
+    if not abs(made - wanted) <= 1:
+        yield Fault(f"It has {made:.1f} LUFS, and {wanted:.1f} were asked for.")
 
 
 @rule(
@@ -135,8 +137,8 @@ def audio_loudness(recording: Recording) -> Iterator[Fault]:
 )  # fmt: skip
 def audio_peak(recording: Recording) -> Iterator[Fault]:
     limit = recording.folder.site.audio.peak
-    if recording.heard and recording.true_peak > limit + 0.1:
-        yield Fault(f"It peaks at {recording.true_peak:.1f} dBTP, and {limit:.1f} are allowed.")
+    if recording.sound and recording.sound.true_peak > limit + 0.1:
+        yield Fault(f"It peaks at {recording.sound.true_peak:.1f} dBTP, and {limit:.1f} are allowed.")
 
 
 @rule(
@@ -146,15 +148,14 @@ def audio_peak(recording: Recording) -> Iterator[Fault]:
     after=f"{_HEARD} audio-loudness",
 )  # fmt: skip
 def audio_evenness(recording: Recording) -> Iterator[Fault]:
-    folder = recording.folder
-    if not recording.heard or not folder.chapters_sound or recording.sound is None:
+    folder, sound = recording.folder, recording.sound
+    if sound is None or not folder.chapters_sound:
         return
+    whole = sound.loudness()
     for chapter in folder.known.chapters:
-        part = folder.site.instruments.loudness(
-            recording.between(chapter.start_ms, chapter.end_ms), recording.sound[1]
-        )
-        if chapter.end_ms - chapter.start_ms >= 3000 and not abs(part - recording.loudness) <= 2:
-            yield Fault(f"It has {part:.1f} LUFS, the whole {recording.loudness:.1f}.", chapter.title)
+        part = sound.loudness(chapter.start_ms, chapter.end_ms)
+        if chapter.end_ms - chapter.start_ms >= SHORTEST_MS and not abs(part - whole) <= 2:
+            yield Fault(f"It has {part:.1f} LUFS, the whole {whole:.1f}.", chapter.title)
 
 
 @rule(
@@ -163,9 +164,8 @@ def audio_evenness(recording: Recording) -> Iterator[Fault]:
     remedy=_AGAIN, after=f"{_HEARD} audio-loudness audio-duration",
 )  # fmt: skip
 def audio_silent_cue(recording: Recording) -> Iterator[Fault]:
-    if not recording.heard or not recording.folder.cues_sound:
+    if recording.sound is None or not recording.folder.cues_sound:
         return
     for cue in recording.folder.known.cues:
-        samples = recording.between(cue.start_ms, cue.end_ms)
-        if cue.end_ms > cue.start_ms and (not len(samples) or float(abs(samples).max()) < QUIETEST):
+        if recording.sound.peak(cue.start_ms, cue.end_ms) < QUIETEST:
             yield Fault(f"“{cue.text[:60]}” is silent.", clock(cue.start_ms))

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from audiopost.check.finding import Fault
+from audiopost.check.reading.captions import clock
 from audiopost.check.reading.episode import Chapters, Folder
 from audiopost.check.registry import rule
-from audiopost.check.rules.hearing import clock
 
 _AGAIN = "Render its article again."
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audiopost.check.finding import Fault
+from audiopost.check.reading.captions import clock
 from audiopost.check.reading.episode import Folder
 from audiopost.check.registry import rule
-from audiopost.check.rules.hearing import clock
 
 _AGAIN = "Render its article again."
 

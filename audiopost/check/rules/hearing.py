@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audiopost.check.finding import Fault
+from audiopost.check.reading.captions import clock
 from audiopost.check.reading.hearing import Heard
 from audiopost.check.registry import rule
 from audiopost.model import Cue
@@ -18,11 +19,6 @@ def _between(heard: Heard, low: float, high: float) -> Iterator[tuple[Cue, float
         share = heard.likeness(cue)
         if share is not None and low <= share < high:
             yield cue, share
-
-
-def clock(ms: int) -> str:
-    """A time as a person reads it from a player."""
-    return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audiopost.check.finding import Fault
+from audiopost.check.reading.artwork import opened
 from audiopost.check.reading.mpeg import Recording
 from audiopost.check.registry import rule
 
@@ -143,15 +144,8 @@ def id3_chapters(recording: Recording) -> Iterator[Fault]:
     remedy=_AGAIN, after=f"{_TAGGED} id3-frame",
 )  # fmt: skip
 def id3_cover(recording: Recording) -> Iterator[Fault]:
-    import io
-
-    from PIL import Image
-
     for frame in recording.tag.frames:
         if frame.name == "APIC":
             marks = [at for at in (frame.data.find(b"\x89PNG"), frame.data.find(b"\xff\xd8\xff")) if at >= 0]
-            try:
-                with Image.open(io.BytesIO(frame.data[min(marks, default=len(frame.data)) :])) as image:
-                    image.load()
-            except (OSError, SyntaxError, ValueError):
+            if opened(frame.data[min(marks, default=len(frame.data)) :]) is None:
                 yield Fault("The cover does not open.", "APIC")

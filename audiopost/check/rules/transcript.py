@@ -8,20 +8,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audiopost.check.finding import Fault
-from audiopost.check.reading.captions import Caption, Transcript, bare
+from audiopost.check.reading.captions import Transcript
 from audiopost.check.registry import rule
-from audiopost.check.rules.hearing import clock
-from audiopost.model import Cue
 
 _AGAIN = "Render its article again."
 WIDTHS = {"vtt": 65, "srt": 42}
 ROWS = 2
 SLACK_MS = 60
 _SPEAKER = re.compile(r"([^:\n]{1,60}):(?:\s|$)")
-
-
-def _place(caption: Caption) -> str:
-    return clock(caption.start_ms) if caption.start_ms >= 0 else f"line {caption.line}"
 
 
 @rule(
@@ -43,7 +37,7 @@ def transcript_form(transcript: Transcript) -> Iterator[Fault]:
 def transcript_order(transcript: Transcript) -> Iterator[Fault]:
     for one, two in pairwise(transcript.captions):
         if two.start_ms < one.start_ms:
-            yield Fault(f"“{two.text[:50]}” stands after what begins later.", _place(two), two.line)
+            yield Fault(f"“{two.text[:50]}” stands after what begins later.", two.place, two.line)
 
 
 @rule(
@@ -57,12 +51,12 @@ def transcript_overlap(transcript: Transcript) -> Iterator[Fault]:
             caption.end_ms == caption.start_ms and transcript.kind in WIDTHS
         ):
             yield Fault(
-                f"“{caption.text[:50]}” ends when it begins, or earlier.", _place(caption), caption.line
+                f"“{caption.text[:50]}” ends when it begins, or earlier.", caption.place, caption.line
             )
             return
     for one, two in pairwise(transcript.captions):
         if two.start_ms < one.end_ms:
-            yield Fault(f"“{two.text[:50]}” begins before the one above it ends.", _place(two), two.line)
+            yield Fault(f"“{two.text[:50]}” begins before the one above it ends.", two.place, two.line)
 
 
 @rule(
@@ -74,10 +68,10 @@ def transcript_lines(transcript: Transcript) -> Iterator[Fault]:
     width = WIDTHS.get(transcript.kind)
     for caption in transcript.captions if width else []:
         if len(caption.lines) > ROWS:
-            yield Fault(f"It has {len(caption.lines)} lines.", _place(caption), caption.line)
+            yield Fault(f"It has {len(caption.lines)} lines.", caption.place, caption.line)
         for line in caption.lines:
             if width and len(line.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")) > width:
-                yield Fault(f"A line has more than {width} characters.", _place(caption), caption.line)
+                yield Fault(f"A line has more than {width} characters.", caption.place, caption.line)
 
 
 @rule(
@@ -88,38 +82,10 @@ def transcript_lines(transcript: Transcript) -> Iterator[Fault]:
 def transcript_speaker(transcript: Transcript) -> Iterator[Fault]:
     for caption in transcript.captions:
         if transcript.kind in {"vtt", "json"} and not caption.voice:
-            yield Fault(f"“{caption.text[:50]}” has no speaker.", _place(caption), caption.line)
+            yield Fault(f"“{caption.text[:50]}” has no speaker.", caption.place, caption.line)
         found = _SPEAKER.match(caption.text) if transcript.kind == "srt" else None
         if found and found[1] != "Narrator":
-            yield Fault(f"{found[1]!r} would be taken for a speaker.", _place(caption), caption.line)
-
-
-def matched(transcript: Transcript) -> tuple[list[tuple[Caption, Cue]], Fault | None]:
-    """Which cue of the manifest each caption is of, as far as the texts agree, and the first place they do not."""
-    cues = [cue for cue in transcript.folder.known.cues if bare(cue.text)]
-    wanted = "".join(_as_shown(cue.text, transcript.kind) for cue in cues)
-    owners = [cue for cue in cues for _ in _as_shown(cue.text, transcript.kind)]
-    pairs: list[tuple[Caption, Cue]] = []
-    at = 0
-    for caption in transcript.captions:
-        text = bare(caption.text)
-        options = [text, text.removeprefix("Narrator:")] if transcript.kind == "srt" else [text]
-        fit = next((option for option in options if option and wanted.startswith(option, at)), None)
-        if fit is None:
-            said = owners[at].text if at < len(owners) else ""
-            message = f"It says “{caption.text.strip()[:60]}”" + (
-                f" where “{said[:60]}” is said." if said else ", which is not said."
-            )
-            return pairs, Fault(message, _place(caption), caption.line)
-        pairs.append((caption, owners[at]))
-        at += len(fit)
-    if at < len(wanted):
-        return pairs, Fault(f"“{owners[at].text[:60]}” is said, and not written.", clock(owners[at].start_ms))
-    return pairs, None
-
-
-def _as_shown(text: str, kind: str) -> str:
-    return bare(text).replace("-->", "→") if kind == "srt" else bare(text)
+            yield Fault(f"{found[1]!r} would be taken for a speaker.", caption.place, caption.line)
 
 
 @rule(
@@ -128,7 +94,7 @@ def _as_shown(text: str, kind: str) -> str:
     remedy=_AGAIN, after="transcript-form transcript-order",
 )  # fmt: skip
 def transcript_text(transcript: Transcript) -> Iterator[Fault]:
-    if (fault := matched(transcript)[1]) is not None:
+    if (fault := transcript.matched[1]) is not None:
         yield fault
 
 
@@ -140,7 +106,7 @@ def transcript_text(transcript: Transcript) -> Iterator[Fault]:
 def transcript_time(transcript: Transcript) -> Iterator[Fault]:
     if not transcript.folder.cues_sound or transcript.kind == "html":
         return
-    for caption, cue in matched(transcript)[0]:
+    for caption, cue in transcript.matched[0]:
         if caption.start_ms < cue.start_ms - SLACK_MS or caption.end_ms > cue.end_ms + SLACK_MS:
             yield Fault(f"“{caption.text.strip()[:50]}” is shown at {caption.start_ms} ms, said at {cue.start_ms} ms.",
-                        _place(caption), caption.line)  # fmt: skip
+                        caption.place, caption.line)  # fmt: skip
