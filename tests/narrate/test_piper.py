@@ -210,7 +210,7 @@ def test_finding_a_voice(voices: Path, tmp_path: Path, wanted: str, language: st
     ("wanted", "message"),
     [
         ("albo", 'has no voice "albo"; did you mean "alba"'),
-        ("./nothing.onnx", r"There is no voice file \./nothing\.onnx\."),
+        ("./nothing.onnx", r"There is no voice file \./nothing\.onnx; correct its name"),
         ("alba#7", 'has no speaker "7"'),
         ("alba#ana", 'has no speaker "ana"; did you mean "anna"'),
     ],
