@@ -32,7 +32,7 @@ def command(
         names=sources, config=with_voice(config, engine, voice), base=base, root=Path.cwd(),
         output=output, feeds=feeds, dated_by_article=False,
     )  # fmt: skip
-    return carry_out(job, quiet=quiet, as_json=as_json)
+    return carry_out([job], quiet=quiet, as_json=as_json)
 
 
 def personal_places() -> tuple[Any, Path, Path, Path]:

@@ -15,10 +15,10 @@ from audiopost.cli.options import config_option, configured, place_options, plac
 @place_options
 def command(config_file: Path | None, output: Path | None, feeds: Path | None) -> None:
     """Rebuild the feed and the show page from the episodes in the output folder; no source and no audio is read."""
-    from audiopost.pipeline import rebuild_feed
+    from audiopost.pipeline import rebuild_feeds
 
     config, base = configured(config_file)
     made, fed = places(config, base, output, feeds)
-    path, episodes = rebuild_feed(config, base, made, fed)
-    click.echo(str(path))
-    click.echo(f"{episodes} episode{'s' * (episodes != 1)} in the feed", err=True)
+    for path, episodes in rebuild_feeds(config, base, made, fed):
+        click.echo(str(path))
+        click.echo(f"{episodes} episode{'s' * (episodes != 1)} in the feed", err=True)

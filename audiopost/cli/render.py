@@ -27,40 +27,61 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--script", "script_file", type=click.Path(path_type=Path), metavar="FILE",
               help="Speak this edited script (from `audiopost script --markdown`) instead of ours; one SOURCE only.")  # fmt: skip
+@click.option("--show", metavar="ID", help="Only this one of the configured [[shows]].")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per article.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
 def command(sources: tuple[str, ...], as_json: bool, quiet: bool, **options: Any) -> int:
     """Turn each SOURCE into an episode and publish the feed.
 
     A SOURCE is an http(s) URL, a file (HTML, Markdown, text, EPUB), a folder of these, an RSS or Atom feed, a sitemap,
-    or - for standard input. Without any, the configuration's show.articles are taken.
+    or - for standard input. Without any, the articles of every configured show are taken.
 
     What did not change is not made again. Exit codes: 0 done, 1 nothing could be rendered, 2 wrong usage or
     configuration, 3 some articles failed and the others are published, 130 interrupted.
     """
+    return carry_out(jobs_for(sources, options), quiet=quiet, as_json=as_json)
+
+
+def jobs_for(sources: tuple[str, ...], options: dict[str, Any]) -> list[Job]:
+    """What is to be done: ``sources``, or without any the articles of every configured show."""
     from audiopost.pipeline.job import Job
+    from audiopost.pipeline.show import each
 
     config, base = configured(options["config_file"])
     config = with_voice(config, options["engine"], options["voice"])
     output, feeds = places(config, base, options["output"], options["feeds"])
-    names = sources or config.show.articles
-    if not names:
-        raise click.UsageError("name at least one SOURCE: a URL, a file, a folder, or - for standard input")
-    job = Job(
-        names=tuple(names), config=config, base=base, root=Path.cwd() if sources else base, output=output, feeds=feeds,
-        jobs=options["jobs"] or 0, force=options["force"], dry_run=options["dry_run"], script_file=options["script_file"],
-    )  # fmt: skip
-    return carry_out(job, quiet=quiet, as_json=as_json)
+    wanted = [one for one in each(config) if options.get("show") in {None, one.show.id}]
+    if not wanted:
+        known = ", ".join(one.show.id for one in each(config))
+        raise click.UsageError(f"no show {options['show']!r} is configured; there are: {known}")
+    if sources and len(wanted) > 1:
+        raise click.UsageError(
+            "several shows are configured; say with --show which one the SOURCE belongs to"
+        )
+    for one in wanted:
+        if not sources and not one.show.articles:
+            which = f", or give the show {one.show.id!r} its articles" if config.shows else ""
+            raise click.UsageError(
+                f"name at least one SOURCE: a URL, a file, a folder, or - for standard input{which}"
+            )
+    return [
+        Job(
+            names=sources or one.show.articles, config=one, base=base, root=Path.cwd() if sources else base,
+            output=output, feeds=feeds, jobs=options.get("jobs") or 0, force=options.get("force", False),
+            dry_run=options.get("dry_run", False), script_file=options.get("script_file"),
+        )
+        for one in wanted
+    ]  # fmt: skip
 
 
-def carry_out(job: Job, *, quiet: bool, as_json: bool) -> int:
-    """Do ``job`` and tell of it; the exit code."""
+def carry_out(jobs: list[Job], *, quiet: bool, as_json: bool) -> int:
+    """Do ``jobs``, which share a project, and tell of them; the exit code."""
     from audiopost.cli.report import for_stream
-    from audiopost.pipeline import render
+    from audiopost.pipeline import render_all
 
     statuses = []
     with for_stream(quiet=quiet) as report:
-        for result in render(job, report):
+        for result in render_all(jobs, report):
             statuses.append(result.status)
             if as_json:
                 click.echo(json.dumps(result.data(), ensure_ascii=False))

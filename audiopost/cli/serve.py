@@ -6,12 +6,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
 
-from audiopost.cli.options import config_option, configured, place_options, places, voice_options, with_voice
+from audiopost.cli.options import config_option, configured, place_options, places, voice_options
 
 
 @click.command("serve")
@@ -95,16 +94,16 @@ def _watching(watch: bool, sources: tuple[str, ...], options: dict[str, Any]) ->
     if not watch:
         yield lambda: None
         return
+    from audiopost.cli.render import jobs_for
+    from audiopost.pipeline.serving import places_of
     from audiopost.pipeline.serving import watch as watching
 
     def render() -> None:
         _render(sources, options)
 
-    config, base = configured(options["config_file"])
-    output, feeds = places(config, base, options["output"], options["feeds"])
-    root = Path.cwd() if sources else base
-    names = sources or config.show.articles
-    local = [root / name for name in names if "://" not in name and name != "-" and (root / name).exists()]
+    jobs = jobs_for(sources, options)
+    output, feeds = jobs[0].output, jobs[0].feeds
+    local = [place for job in jobs for place in places_of(job)]
     if not local:
         raise click.UsageError("--watch needs a SOURCE that is a file or folder, here or as show.articles")
     stop = threading.Event()
@@ -124,18 +123,13 @@ def _watching(watch: bool, sources: tuple[str, ...], options: dict[str, Any]) ->
 
 def _render(sources: tuple[str, ...], options: dict[str, Any]) -> None:
     """Render once; an error is said, not raised: the author goes on writing, and the next change may mend it."""
+    from audiopost.cli.render import jobs_for
     from audiopost.cli.report import Lines
     from audiopost.errors import AudiopostError
-    from audiopost.pipeline import render
-    from audiopost.pipeline.job import Job
+    from audiopost.pipeline import render_all
 
     try:
-        config, base = configured(options["config_file"])
-        config = with_voice(config, options["engine"], options["voice"])
-        output, feeds = places(config, base, options["output"], options["feeds"])
-        names, root = (sources, Path.cwd()) if sources else (config.show.articles, base)
-        job = Job(names=tuple(names), config=config, base=base, root=root, output=output, feeds=feeds)
-        for _ in render(job, Lines()):
+        for _ in render_all(jobs_for(sources, options), Lines()):
             pass
     except AudiopostError as error:
         click.echo(f"audiopost: {error}", err=True)

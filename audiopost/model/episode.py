@@ -181,7 +181,8 @@ class Show:
     """A podcast show, as a feed describes it. URLs are absolute or "" when the author has not said where it will be.
 
     ``base_url`` is the address of what holds the output and feeds folders; ``output`` and ``feeds`` are their paths
-    below it. ``feed_url`` is the feed's own address when it is not base_url/feeds/id.xml.
+    below it. ``feed_url`` is the feed's own address when it is not base_url/feeds/id.xml. ``page`` is the path of the show
+    page below the output folder.
     """
 
     id: str
@@ -207,3 +208,4 @@ class Show:
     page_size: int = 300
     output: str = "output"
     feeds: str = "feeds"
+    page: str = "index.html"

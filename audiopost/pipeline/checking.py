@@ -53,7 +53,7 @@ def check(job: CheckJob) -> Report:
         output=job.output,
         feeds=job.feeds,
         audio=job.config.audio,
-        instruments=_instruments(),
+        instruments=instruments(),
         base_url=job.config.show.base_url,
     )
     records = {record.slug: record for state in states for record in state.records.values()}
@@ -73,7 +73,8 @@ def handbook() -> str:
     return printed()
 
 
-def _instruments() -> Instruments:
+def instruments() -> Instruments:
+    """What other rooms lend for checking."""
     from audiopost.check.finding import Instruments
     from audiopost.publish.categories import CATEGORIES
     from audiopost.publish.wording import wording

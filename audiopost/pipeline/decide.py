@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,9 +46,12 @@ def content_digest(article: Article) -> str:
 
 
 def find_record(
-    state: State, known_as: str, source: str, content: str, found: Collection[str]
+    state: State, known_as: str, source: str, content: str, gone: Callable[[str], bool]
 ) -> Record | None:
-    """The episode an article belongs to: by identity, by place, or, when the place it had is empty now, by its words."""
+    """The episode an article belongs to: by identity, by place, or, when the place it had is empty now, by its words.
+
+    ``gone`` tells of a source whether nothing is there any more.
+    """
     by_place = None
     for record in state.records.values():
         if record.identity == known_as:
@@ -57,7 +60,7 @@ def find_record(
             by_place = record
     if by_place is not None and source != "-":
         return by_place
-    moved = [r for r in state.records.values() if r.content == content and r.source not in found]
+    moved = [r for r in state.records.values() if r.content == content and gone(r.source)]
     return min(moved, key=lambda r: r.guid) if moved else None
 
 

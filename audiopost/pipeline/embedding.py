@@ -27,7 +27,8 @@ def embed(config: Config, output: Path, name: str) -> str:
         for record in publishing.published(state.records.values()):
             if name in {record.slug, record.guid, record.source, record.identity}:
                 show = replace(
-                    shows.make(config.show, show_id, state.show), image=state.show.get("cover", "")
+                    shows.make(shows.options_of(config, show_id), show_id, state.show),
+                    image=state.show.get("cover", ""),
                 )
                 return snippet(show, publishing.listing(record))
             slugs.append(record.slug)

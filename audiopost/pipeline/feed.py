@@ -30,7 +30,8 @@ def rebuild(config: Config, base: Path, output: Path, feeds: Path) -> tuple[Path
             raise PublishError(
                 f"{output} holds no episode of the show {show_id!r}; render something first, or name the folder with --output."
             )
-        show = shows.make(config.show, show_id, state.show)
+        kept = {**state.show, "page": shows.page_name(config, show_id)}
+        show = shows.make(config.show, show_id, kept)
         art = publishing.cover(show, config, base, output, state.show)
         publishing.publish(show, state, output, feeds, art)
     return feeds / f"{show_id}.xml", len(episodes)

@@ -31,7 +31,7 @@ def articles(source: str, url: str, config: Config, root: Path) -> Iterator[Arti
 
 def batch(lines: Iterable[str], config: Config) -> Iterator[dict[str, Any]]:
     """For JSON lines {"id","file","url"} the articles as JSON data, with "id" and "ms", or "error"."""
-    from audiopost.extract.batch import batch as extract_batch
+    from audiopost.extract.html import batch as extract_batch
 
     return extract_batch(lines, config.narration.rules)
 

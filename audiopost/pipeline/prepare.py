@@ -89,7 +89,11 @@ def prepare(
     article = read(origin, studio)
     known_as = decide.identity(article, source)
     content = decide.content_digest(article)
-    record = decide.find_record(state, known_as, source, content, found)
+
+    def gone(place: str) -> bool:
+        return place not in found and ("://" in place or not (studio.base / place).exists())
+
+    record = decide.find_record(state, known_as, source, content, gone)
     if dated_by_article:
         _published_now(article, record, now)
     script = _script(article, studio, edited)

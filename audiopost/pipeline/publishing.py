@@ -22,8 +22,10 @@ def load_state(output: Path, show_id: str) -> State:
     known = {record.slug for record in state.records.values()} if state else set()
     records = dict(state.records) if state else {}
     told: dict[str, str] = {}
-    for folder in _folders(output):
-        if folder.name in known:
+    unknown = [folder for folder in _folders(output) if folder.name not in known]
+    others = _slugs_of_others(output, show_id) if unknown else set()
+    for folder in unknown:
+        if folder.name in others:
             continue
         episode = manifest(folder)
         if episode is not None and episode.show == show_id:
@@ -35,6 +37,12 @@ def load_state(output: Path, show_id: str) -> State:
     if state is None:
         return State(show=told, records=records)
     return replace(state, records=records)
+
+
+def _slugs_of_others(output: Path, show_id: str) -> set[str]:
+    """The folders that belong to other shows by their memos."""
+    states = (memo.load(output, other) for other in memo.known_shows(output) if other != show_id)
+    return {record.slug for state in states if state for record in state.records.values()}
 
 
 def _folders(output: Path) -> list[Path]:
@@ -92,6 +100,7 @@ def save_state(state: State, show: Show, output: Path) -> None:
         "title": show.title,
         "guid": show.guid,
         "language": show.language,
+        **({"page": show.page} if show.page != "index.html" else {}),
         **({"cover": show.image, "cover_of": cover_of(show)} if show.image else {}),
     }
     path = memo.path_of(output, show.id)

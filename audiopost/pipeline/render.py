@@ -6,10 +6,12 @@ While one article is encoded, joined and written, the next is already being spok
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from audiopost.errors import AudiopostError, EngineError, LockError
 from audiopost.model import Clip, Failure, Origin, Show, Utterance
@@ -54,7 +56,7 @@ def _held(job: Job, tell: Tell) -> Iterator[None]:
     try:
         held.__enter__()
     except LockError:
-        tell(Notice(f"waiting     another render holds the show {show_id!r} in {job.output}"))
+        tell(Notice(f"waiting    another render holds the show {show_id!r} in {job.output}"))
         held = site.lock(job.output, show_id, wait=WAIT_S)
         held.__enter__()
     try:
@@ -93,6 +95,8 @@ class _Render:
         """Every article's result, then the feed."""
         at_hand = list(self._discovered())
         settled, tasks = self._sorted(at_hand)
+        if tasks:
+            self.studio.check()
         self.tell(Planned(len(at_hand), len(tasks)))
         for result in settled:
             yield self._told(result)
@@ -215,6 +219,7 @@ class _Render:
         kept = dict(self.state.show)
         kept["title"] = kept.get("title") or shows.fallback_title(self.job.names, self.job.root, site)
         kept["language"] = kept.get("language") or language
+        kept["page"] = shows.page_name(self.job.config, self.show_id)
         self.show = shows.make(self.job.config.show, self.show_id, kept)
         self.cover = publishing.cover(self.show, self.job.config, self.job.base, self.job.output, kept)
         self.show = replace(self.show, image=self.cover[0])
@@ -287,7 +292,7 @@ class _Render:
 
     def _withdraw_deleted(self) -> None:
         """Take out of the feed what was deleted from a folder this run looked through."""
-        names = [name for name in self.job.names if "://" not in name and name != "-"]
+        names = [top(name) for name in self.job.names if "://" not in name and name != "-"]
         roots = [folder.resolve() for name in names if (folder := self.job.root / name).is_dir()]
         for record in list(self.records.values()) if roots else []:
             if record.withdrawn or record.source in self.found or "://" in record.source:
@@ -344,6 +349,13 @@ class _Render:
     @property
     def _feed(self) -> object:
         return self.job.feeds / f"{self.show_id}.xml"
+
+
+def top(name: str) -> str:
+    """The folder a pattern looks through (``posts/**/*.md``: ``posts``); any other name as it is."""
+    parts = Path(name).parts
+    magic = next((n for n, part in enumerate(parts) if re.search(r"[*?\[]", part)), len(parts))
+    return str(Path(*parts[:magic])) if magic else "."
 
 
 class _Count:

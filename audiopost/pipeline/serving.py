@@ -17,6 +17,7 @@ from audiopost.pipeline import show as shows
 from audiopost.pipeline import state as memo
 
 if TYPE_CHECKING:
+    from audiopost.pipeline.job import Job
     from audiopost.serve.site import Site
 
 
@@ -64,14 +65,29 @@ class Serving:
     def made(self, path: str) -> bytes | None:
         """The bytes of a feed or show page for the serving address; None for a path that is no such thing."""
         folder, _, name = path.partition("/")
-        if folder not in {"feeds", "output"} or "/" in name or not name.endswith((".xml", ".html")):
+        if folder not in {"feeds", "output"} or "/" in name or not name.endswith((".xml", ".html", ".opml")):
             return None
         with self._lock:
+            together = self._together(path)
+            if together is not None:
+                return together
             for show_id in memo.known_shows(self.output):
                 data = self._made(self._edition(show_id), folder, name)
                 if data is not None:
                     return data
         return None
+
+    def _together(self, path: str) -> bytes | None:
+        from audiopost.pipeline import catalogue
+
+        if path not in {"output/index.html", "feeds/shows.opml"}:
+            return None
+        found = catalogue.gathered(self.config, self.output, self.address)
+        if not found:
+            return None
+        from audiopost.publish import catalogue as told
+
+        return told.page(found) if path.startswith("output") else told.opml(found)
 
     def _made(self, edition: _Edition, folder: str, name: str) -> bytes | None:
         from audiopost.publish import addresses, feed, show_page
@@ -96,7 +112,7 @@ class Serving:
         if known is not None and stamp is not None and known.stamp == stamp:
             return known
         state = publishing.load_state(self.output, show_id)
-        options = replace(self.config.show, base_url=self.address)
+        options = replace(shows.options_of(self.config, show_id), base_url=self.address)
         show = replace(
             shows.make(options, show_id, state.show), image=state.show.get("cover", ""), hub="", output="output", feeds="feeds"
         )  # fmt: skip
@@ -114,6 +130,14 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def places_of(job: Job) -> list[Path]:
+    """The files and folders a job takes its articles from, those that exist."""
+    from audiopost.pipeline.render import top
+
+    names = [top(name) for name in job.names if "://" not in name and name != "-"]
+    return [job.root / name for name in names if (job.root / name).exists()]
 
 
 def watch(

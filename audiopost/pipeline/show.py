@@ -7,14 +7,17 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from audiopost.config import ShowOptions
+from audiopost.config import Config, ShowOptions
+from audiopost.errors import ConfigError
 from audiopost.model import Show
 from audiopost.pipeline import state as memo
 
 # Namespace of podcast:guid, https://podcastindex.org/namespace/1.0
+_OWN = frozenset({"id", "title", "articles", "description", "image", "image_alt"})
 PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 
@@ -36,6 +39,52 @@ def show_id(options: ShowOptions, output: Path) -> str:
         return slugify(options.id or options.title) or "show"
     known = memo.known_shows(output)
     return known[0] if len(known) == 1 else "podcast"
+
+
+def each(config: Config) -> tuple[Config, ...]:
+    """A configuration for each show: ``config`` itself, or one per [[shows]] with [show] as what they have in common.
+
+    Raises ConfigError when two shows would write the same files.
+    """
+    if not config.shows:
+        return (config,)
+    common = {f.name: getattr(config.show, f.name) for f in fields(ShowOptions) if f.name not in _OWN}
+    made, ids = [], set[str]()
+    for number, options in enumerate(config.shows, 1):
+        own = {
+            f.name: getattr(options, f.name)
+            for f in fields(ShowOptions)
+            if getattr(options, f.name) != f.default
+        }
+        merged = ShowOptions(**{**common, **own})
+        identity = slugify(merged.id or merged.title)
+        if not identity:
+            raise ConfigError(
+                f"[[shows]] number {number} has neither id nor title; give it one, its feed is named by it"
+            )
+        if identity in ids:
+            raise ConfigError(f"two [[shows]] have the id {identity!r}; give one of them another id")
+        ids.add(identity)
+        made.append(replace(config, show=replace(merged, id=identity)))
+    for identity in ids:
+        # The pages of a long feed are named id-2.xml, id-3.xml, ...
+        if re.sub(r"-\d+$", "", identity) in ids - {identity}:
+            raise ConfigError(
+                f"the show id {identity!r} could be a page of another show's feed; give it another id"
+            )
+    return tuple(made)
+
+
+def options_of(config: Config, identity: str) -> ShowOptions:
+    """What the configuration says of the show ``identity``; what it says of all shows, for one it does not name."""
+    if not config.shows:
+        return config.show
+    return next((one.show for one in each(config) if one.show.id == identity), config.show)
+
+
+def page_name(config: Config, identity: str) -> str:
+    """The show page's name: ``index.html`` belongs to the only show, or else to the list of all."""
+    return "index.html" if len(config.shows) < 2 else f"{identity}.html"
 
 
 def fallback_title(names: Sequence[str], base: Path, site: str) -> str:
@@ -63,7 +112,7 @@ def podcast_guid(feed_url: str) -> str:
 
 
 def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
-    """The Show of this render; ``kept`` is what an earlier render settled (title, guid, language)."""
+    """The Show of this render; ``kept`` is what an earlier render settled (title, guid, language, page)."""
     title = options.title or kept.get("title", "Podcast")
     base = options.base_url.rstrip("/")
     feed_url = f"{base}/feeds/{identity}.xml" if base else ""
@@ -88,6 +137,7 @@ def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
         locked=options.locked,
         hub=options.hub,
         page_size=options.page_size,
+        page=kept.get("page", "index.html"),
     )
 
 

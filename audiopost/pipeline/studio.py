@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiopost import __version__
 from audiopost.config import CacheOptions, CheckOptions, Config, PathOptions
-from audiopost.errors import ConfigError
+from audiopost.errors import ConfigError, PublishError, ScriptError, StitchError
 from audiopost.model import Utterance
 from audiopost.pipeline.state import digest
 
@@ -77,14 +77,42 @@ class Studio:
 
         announcement.check("intro", self.config.intro)
         announcement.check("outro", self.config.outro)
-        config = replace(self.config, cache=CacheOptions(), check=CheckOptions(), paths=PathOptions())
+        config = replace(
+            self.config, shows=(), cache=CacheOptions(), check=CheckOptions(), paths=PathOptions()
+        )
         said = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
         languages = sorted({"en", self.config.show.language or "en", *self.config.voice.voices})
         voices = [self.narrator.fingerprint(_probe(language)) for language in languages]
-        named = [
-            *self.config.lexicons, self.config.show.image, self.config.intro.file, self.config.outro.file
-        ]  # fmt: skip
-        return digest(__version__, said, *voices, *(self._bytes_of(name) for name in named if name))
+        return digest(__version__, said, *voices, *(self._bytes_of(*file) for file in self._files()))
+
+    def check(self) -> None:
+        """Raise ConfigError for what the configuration names and no article could be made with.
+
+        Not for every render: it reads the cover and the audio files whole.
+        """
+        from audiopost.extract.rules import check
+        from audiopost.publish import categories, cover
+        from audiopost.stitch import recording
+
+        try:
+            check(self.config.narration.rules)
+            categories.check(self.config.show.category, self.config.show.subcategory)
+            assert self.lexicon is not None
+            if self.config.show.image:
+                cover.read(self.base / self.config.show.image)
+            for bumper in (self.config.intro, self.config.outro):
+                if bumper.enabled and bumper.file:
+                    recording.read(self.base / bumper.file, self.config.audio.rate)
+        except (ScriptError, PublishError, StitchError) as error:
+            raise ConfigError(str(error)) from error
+
+    def _files(self) -> list[tuple[str, str]]:
+        """The files that the configuration names: (key, name)."""
+        config = self.config
+        named = [("lexicons", name) for name in config.lexicons]
+        bumpers = [("intro.file", config.intro), ("outro.file", config.outro)]
+        named += [(key, bumper.file) for key, bumper in bumpers if bumper.enabled]
+        return [(key, name) for key, name in [*named, ("show.image", config.show.image)] if name]
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -133,12 +161,12 @@ class Studio:
         """The fingerprints of the clips of ``utterances``, in order."""
         return [self.narrator.fingerprint(utterance) for utterance in utterances]
 
-    def _bytes_of(self, name: str) -> bytes:
+    def _bytes_of(self, key: str, name: str) -> bytes:
         try:
             return (self.base / name).read_bytes()
         except OSError as error:
             raise ConfigError(
-                f"{self.base / name}, named in the configuration, cannot be read: {error.strerror}; "
+                f"{self.base / name}, named by {key} in the configuration, cannot be read: {error.strerror}; "
                 "correct the name or remove it"
             ) from error
 

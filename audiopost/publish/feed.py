@@ -102,7 +102,7 @@ class _Feed(FeedGenerator):  # type: ignore[misc]
 
 def _channel(made: Any, show: Show, episodes: Sequence[Listing], page: int) -> None:
     title = notes.clean(show.title)
-    link = show.link or addresses.media(show, "index.html")
+    link = show.link or addresses.media(show, show.page)
     made.title(title)
     made.description(notes.cut(notes.clean(show.description) or title, notes.LIMIT))
     made.link(href=addresses.feed(show, page), rel="self", type="application/rss+xml")

@@ -63,7 +63,7 @@ def episode(show: Show, episode: Episode, *, images: Mapping[str, str] | None = 
         "transcript": _transcript(episode),
         "timeline": embedded(timeline(episode, [t if t in placed else "" for t in targets], texts(article))),
         "structured": embedded(_structured(show, episode)),
-        "home": addresses.media_from("index.html", episode.slug),
+        "home": addresses.media_from(show.page, episode.slug),
         "feed": addresses.feed_from(show, episode.slug),
         "cover": addresses.media_from(show.image, episode.slug)
         if not addresses.is_absolute(show.image)
@@ -89,7 +89,7 @@ SPEEDS = ("0.5", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "1.75", "2", "2.5", "
 def render(template: str, style: str, script: str, context: Mapping[str, Any]) -> bytes:
     """A page from its template, with style and script written into it and allowed by hash."""
     environment = _environment()
-    css, js = _source(style), _source(script)
+    css, js = _source(style), _source(script) if script else ""
     policy = "; ".join(
         [
             "default-src 'none'",
@@ -227,7 +227,7 @@ def _structured(show: Show, episode: Episode) -> dict[str, Any]:
     }
     if base:
         made["url"] = addresses.media(show, f"{folder}/")
-        made["partOfSeries"]["url"] = addresses.media(show, "index.html")
+        made["partOfSeries"]["url"] = addresses.media(show, show.page)
         made["partOfSeries"]["webFeed"] = addresses.feed(show)
     if episode.article.byline:
         made["author"] = {"@type": "Person", "name": clean(episode.article.byline)}

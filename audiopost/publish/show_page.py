@@ -18,17 +18,23 @@ PER_PAGE = 100
 
 
 def files(show: Show, listings: Sequence[Listing]) -> dict[str, bytes]:
-    """The show's pages by name in the output folder: ``index.html`` with the newest episodes, ``page-2.html`` and on."""
+    """The show's pages by name in the output folder: ``show.page`` with the newest episodes, ``page-2.html`` and on."""
     episodes = ordered(listings)
     count = max(1, -(-len(episodes) // PER_PAGE))
     return {
-        _name(number): _page(show, episodes[(number - 1) * PER_PAGE : number * PER_PAGE], number, count)
+        _name(show, number): _page(show, episodes[(number - 1) * PER_PAGE : number * PER_PAGE], number, count)
         for number in range(1, count + 1)
     }
 
 
-def _name(number: int) -> str:
-    return "index.html" if number == 1 else f"page-{number}.html"
+def _name(show: Show, number: int) -> str:
+    if number == 1:
+        return show.page
+    return (
+        f"page-{number}.html"
+        if show.page == "index.html"
+        else f"{show.page.removesuffix('.html')}-{number}.html"
+    )
 
 
 def _page(show: Show, episodes: Sequence[Listing], number: int, count: int) -> bytes:
@@ -46,11 +52,11 @@ def _page(show: Show, episodes: Sequence[Listing], number: int, count: int) -> b
         "apps": _apps(addresses.feed(show)),
         "cover": "" if addresses.is_absolute(image) else addresses.media_from(image, ""),
         "cover_address": addresses.media(show, image) if absolute or addresses.is_absolute(image) else "",
-        "address": addresses.media(show, _name(number)) if absolute else "",
+        "address": addresses.media(show, _name(show, number)) if absolute else "",
         "site": show.link if addresses.is_absolute(show.link) else "",
         "number": number,
-        "newer": _name(number - 1) if number > 1 else "",
-        "older": _name(number + 1) if number < count else "",
+        "newer": _name(show, number - 1) if number > 1 else "",
+        "older": _name(show, number + 1) if number < count else "",
         "structured": embedded(_structured(show)),
     }
     return render("show.html", "page.css", "show.js", context)
@@ -97,7 +103,7 @@ def _structured(show: Show) -> dict[str, Any]:
         "inLanguage": show.language,
     }
     if show.base_url:
-        made["url"] = addresses.media(show, "index.html")
+        made["url"] = addresses.media(show, show.page)
         made["webFeed"] = addresses.feed(show)
     if show.author:
         made["author"] = {"@type": "Organization", "name": clean(show.author)}
