@@ -90,8 +90,8 @@ def say_minimum(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "latin",
-    r"(?<![\w.])(?:e\.\s?g\b\.?|i\.\s?e\b\.?|eg\.|ie\.|(?:eg|ie)(?=,)|cf\b\.?|n\.b\.|N\.B\.|q\.v\.|ibid\.|op\.\s?cit\.|loc\.\s?cit\.|et\sseq\.|et\sal\b\.?|ca\.(?=\s[a-z])|sic(?=\])|p\.a\.|a\.k\.a\.|aka\b|AKA\b|a\.k\.a\b|&c\b\.?)",
-    needs="egicfnqlobpkNBA&",
+    r"(?<![\w.])(?:[Ee]\.\s?g\b\.?|[Ii]\.\s?e\b\.?|eg\.|ie\.|(?:eg|ie)(?=,)|cf\b\.?|n\.b\.|N\.B\.|q\.v\.|ibid\.|op\.\s?cit\.|loc\.\s?cit\.|et\sseq\.|et\sal\b\.?|ca\.(?=\s[a-z])|sic(?=\])|p\.a\.|a\.k\.a\.|aka\b|AKA\b|a\.k\.a\b|&c\b\.?)",
+    needs="egicfnqlobpkNBAEI&",
 )
 def say_latin(match: re.Match[str], context: Context) -> str | None:
     low = re.sub(r"[.\s]", "", match[0]).lower()
@@ -100,7 +100,31 @@ def say_latin(match: re.Match[str], context: Context) -> str | None:
         "eg": "for example", "ie": "that is", "cf": "compare", "nb": "note", "qv": "which see", "ibid": "ibid", "opcit": "op cit", "loccit": "loc cit",
         "etseq": "et seq", "etal": "et al", "ca": "circa", "sic": "sic", "pa": "per annum", "aka": "also known as", "&c": "et cetera",
     }[low]  # fmt: skip
+    if match[0][0] in "EI":
+        words = words.capitalize()
     return words + stop
+
+
+_CUT = {
+    "ed.": "edited", "trans.": "translated", "Bn.": "Battalion", "Regt.": "Regiment", "(Hons.)": "(Honors)", "(Hons)": "(Honors)", "wkts": "wickets", "wkt": "wicket",
+    "Suppl.": "Supplementary", "Supp.": "Supplementary", "spp.": "species", "est.": "estimate", "ests.": "estimates", "Expt.": "Experiment", "Ed.": "edited", "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "int'l": "international", "nat'l": "national", "long.": "longitude",
+}  # fmt: skip
+
+
+@RULES.rule(
+    "in-context",
+    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Suppl?\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|(?<=\b[a-zNSEW],\s)long\.(?=\s-?\d))",
+    needs=".wH'",
+)
+def say_in_context(match: re.Match[str], context: Context) -> str:
+    """Abbreviations that only their neighbours make plain: "ed. by", "3rd Bn.", "by 5 wkts"."""
+    return _CUT[match[0]] + (final_stop(context, match.end()) if match[0].endswith(".") else "")
+
+
+@RULES.rule("following", r"(?<=\d)ff\b\.?", needs="f")
+def say_following(match: re.Match[str], context: Context) -> str:
+    """ "page 45ff."."""
+    return " and following" + (final_stop(context, match.end()) if match[0].endswith(".") else "")
 
 
 @RULES.rule(

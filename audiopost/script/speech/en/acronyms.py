@@ -52,7 +52,7 @@ def say_slashed(match: re.Match[str], context: Context) -> str | None:
         return None
     joint = (
         " "
-        if len(match["left"]) == len(match["right"]) == 1 or match[0] in ("TCP/IP", "HIV/AIDS")
+        if len(match["left"]) == len(match["right"]) == 1 or match[0] in ("TCP/IP", "HIV/AIDS", "AC/DC")
         else " slash "
     )
     return f"{_said(match['left'])}{joint}{_said(match['right'])}"
@@ -95,7 +95,7 @@ def code_figures(figures: str, attached: bool = True) -> str:
     return pairs(figures) if attached else cardinal(int(figures))
 
 
-_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|[" + GREEK + "]")
+_PART = re.compile(r"MiG|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|[" + GREEK + "]")
 
 
 @RULES.rule(
@@ -157,6 +157,29 @@ def say_mixed_case(match: re.Match[str], context: Context) -> str | None:
     else:
         words = spell(written)
     return words + ("'s" if match["plural"] else "")
+
+
+@RULES.rule("radio", r"(?<![\w.])AM(?=\s?(?:/|and|&|or)\s?FM\b|\s(?:radio|station|band)\b)", needs="A")
+def say_radio(match: re.Match[str], context: Context) -> str:
+    return "A.M"
+
+
+_LABEL = r"(?:[Ss]erial|[Pp]art|[Oo]rder|[Mm]odel|[Tt]racking|[Ii]nvoice|[Rr]eference|[Rr]ef\.?|SKU|VIN|[Bb]ooking|[Cc]onfirmation|[Pp]roduct|[Cc]atalog(?:ue)?|[Pp]late|[Cc]ase)"
+
+
+@RULES.rule(
+    "serial",
+    rf"\b{_LABEL}(?:\s(?:number|no\.|code|key|ID))?(?:\sis|:)?\s(?P<span>\#?(?=[A-Z\d-]{{5,30}}(?![\w-]))(?=[A-Z-]{{0,12}}\d)(?=[\dA-Z]{{0,12}}(?:-|\d[A-Z]|[A-Z]\d))[A-Z\d]{{1,12}}(?:-[A-Z\d]{{1,12}}){{0,5}})",
+    needs=DIGITS,
+)
+def say_serial(match: re.Match[str], context: Context) -> str | None:
+    """Letters and figures one by one after the word for what they number."""
+    if re.fullmatch(r"#?(?:[A-Z]{1,4}-?\d{1,4}|\d{1,4}-\d{1,4})", match["span"]):
+        return None
+    pieces = re.findall(r"[A-Z]+|\d+", match["span"])
+    return ("number " if match["span"][0] == "#" else "") + " ".join(
+        digits(piece) if piece.isdecimal() else spell(piece) for piece in pieces
+    )
 
 
 @RULES.rule("hyphened", r"(?<![\w.@/&-])(?P<left>[A-Z]{2,6})-(?P<right>[A-Z]{1,6})(?![\w&-]|\.\w)", needs="-")

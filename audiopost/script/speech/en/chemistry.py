@@ -180,3 +180,13 @@ _NAMES = {"SARS-CoV-2": "SARS cov two", "SARS-CoV": "SARS cov", "MERS-CoV": "MER
 )
 def say_name(match: re.Match[str], context: Context) -> str:
     return _NAMES[match[0]]
+
+
+@RULES.rule(
+    "strand-end",
+    r"(?<![\w.,])(?P<end>[35])['\u2032\u2019](?=-?[ACGTU]{2,}|-?UTR|\s?(?:end|ends|cap|UTR|splice|overhang|untranslated|flanking|to\s[35])\b|-(?:end|cap))",
+    needs="'\u2032\u2019",
+)
+def say_strand_end(match: re.Match[str], context: Context) -> str:
+    """An end of a strand of DNA: "the 5\u2032 end"."""
+    return f"{cardinal(int(match['end']))} prime"

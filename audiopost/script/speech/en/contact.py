@@ -65,7 +65,9 @@ def say_international(match: re.Match[str], context: Context) -> str | None:
 
 
 @RULES.rule(
-    "national", r"(?<![\w+.,-])\(?0\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?:[ -]\d{2,4})?(?![\w]|[.-]\d)", needs="0"
+    "national",
+    r"(?<![\w+.,-])(?:\(?0\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}(?:[ -]\d{2,4})?|0\d{4}[ -]\d{6})(?![\w]|[.-]\d)",
+    needs="0",
 )
 def say_national(match: re.Match[str], context: Context) -> str:
     return _groups(match[0])
@@ -108,7 +110,7 @@ def say_isbn(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "id",
-    r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number)(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
+    r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|card ending|account ending|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number)(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
     needs=DIGITS,
 )
 def say_id(match: re.Match[str], context: Context) -> str:

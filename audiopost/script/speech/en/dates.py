@@ -77,7 +77,7 @@ def say_nine_eleven(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "month-slash-day",
-    rf"\b(?:on|by|until|since|due|dated|before|after|from)\s(?P<span>(1[0-2]|0?[1-9])/({DAY}))(?![\w/%]|[.,]\d|\s(?:of|the|cup|inch|mile))",
+    rf"\b(?:on|by|until|since|due|dated|before|after|from|see\syou|{WEEKDAY}\.?,|\w+day,)\s(?P<span>(1[0-2]|0?[1-9])/({DAY}))(?![\w/%]|[.,]\d|\s(?:of|the|cup|inch|mile))",
     needs="/",
     flags=re.I,
 )
@@ -135,7 +135,22 @@ def say_month_day(match: re.Match[str], context: Context) -> str | None:
         match["year"] or match["th"] or re.match(r"[,.;)]|$", context.after(match.end()))
     ):
         return None
+    if (
+        match["month"] == "May"
+        and not match["year"]
+        and not match["th"]
+        and _MAY_THEY.match(context.text, match.end())
+    ):
+        # "May 5 people come?" asks leave for them.
+        before = context.before(match.start(), 3).strip(' "\u201c(')
+        if not before or before[-1] in ".!?":
+            return None
     return date(match["year"], month(match["month"]), match["day"], _pause(match["comma"]))
+
+
+_MAY_THEY = re.compile(
+    r"\s(?:people|of\s(?:us|them|you)|more|men|women|children|[a-z]{3,}s)\s(?!(?:was|is|are|were|will|in|on|at|before|after|and)\b)[a-z]"
+)
 
 
 @RULES.rule(

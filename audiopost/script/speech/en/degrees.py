@@ -57,7 +57,7 @@ def say_temperature(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "degrees",
-    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})\s?(?:\xb0|\xba)?(?:{DASH}(?P<high>{MINUS}{NUM}))?\s?\xb0(?!\s?\w)",
+    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})\s?(?:\xb0|\xba)?(?:{DASH}(?P<high>{MINUS}{NUM}))?\s?\xb0(?!\w|\s(?:[CFKNSEW]|\d)\b)",
     needs="\xb0",
 )
 def say_degrees(match: re.Match[str], context: Context) -> str:
@@ -68,7 +68,7 @@ def say_degrees(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "thermometer",
-    r"(?<![\w.,/-])(?P<sign>[-\u2212])?(?P<low>\d{1,3}(?:\.\d+)?)(?P<gap>\s?)(?P<scale>[CF])(?![\w'\u2019+/#]|\.\w|-\w)",
+    r"(?<![\w.,/-])(?P<sign>[-\u2212])?(?:(?P<first>\d{1,3})\s?[-\u2013]\s?)?(?P<low>\d{1,3}(?:\.\d+)?)(?P<gap>\s?)(?P<scale>[CF])(?![\w'\u2019+/#]|\.\w|-\w)",
     needs="CF",
 )
 def say_thermometer(match: re.Match[str], context: Context) -> str | None:
@@ -79,4 +79,5 @@ def say_thermometer(match: re.Match[str], context: Context) -> str | None:
     )
     if not warm:
         return None
-    return f"{sign(match['sign'])}{number(match['low'])} {'degree' if is_one(match['low']) else 'degrees'} {_SCALES[match['scale']]}"
+    first = f"{number(match['first'])} to " if match["first"] else ""
+    return f"{sign(match['sign'])}{first}{number(match['low'])} {'degree' if is_one(match['low']) else 'degrees'} {_SCALES[match['scale']]}"

@@ -177,6 +177,12 @@ def final_stop(context: Context, end: int) -> str:
     return "." if not rest and len(context.text) - end <= 6 else ""
 
 
+#: What is counted in millions where an "m" could also be meters.
+MILLIONS = re.compile(
+    r"\s(?:\w+\s)?(?:people|users|downloads|views|subscribers|copies|jobs|homes|viewers|residents|population|households|customers|"
+    r"members|visitors|passengers|died|dead|deaths|lives|children|adults|workers|voters|votes|doses|barrels|tons|tonnes|"
+    r"patients|tourists|refugees|shares|cars|vehicles|units|followers|listeners|readers|years|pupils|students|hectares|acres)\b"
+)
 # Words that open a sentence and hardly ever follow an abbreviation within one.
 _OPENER = re.compile(
     r"\s+[\"\u201c(]?(?:The|This|That|These|Those|He|She|It|They|We|You|In|On|At|But|And|However|For|As|If|When|There|A|An|Its|His|Her|"
@@ -195,12 +201,21 @@ _HEADS = frozenset(
     "facility mission satellite rocket tower bridge tunnel pipeline road route radius window period interval cutoff wavelength line band "
     "signal display screen monitor battery engine motor tank reactor plant bomb shell bullet dose tablet pill capsule sample film paper".split()
 )
+# A thing whose name is capitals: "a $40M Series B", "a 55-inch TV".
+_NAMED_THING = re.compile(r"\s(?:Series\s[A-Z]\b|[A-Z]{2,5}\b(?!\.))")
+_EVENTS = frozenset(
+    "sprint relay hurdles freestyle backstroke breaststroke butterfly medley steeplechase dash".split()
+)
 _NEXT = re.compile(r"\s([a-z][a-z]+)(?:[- ]|\b)")
 
 
 def names_a_thing(context: Context, start: int, end: int) -> bool:
     """Whether a quantity stands before a noun as its adjective: "a $5 bill", "a 10 km run": said in the singular."""
+    if _NAMED_THING.match(context.text, end) and _ARTICLE.search(context.before(start, 24)):
+        return True
     following = _NEXT.match(context.text, end)
+    if following and following[1] in _EVENTS:
+        return True
     if not following or following[1] in _NOT_A_NOUN or following[1].endswith("ly"):
         return False
     before = context.before(start, 24)

@@ -67,6 +67,41 @@ def say_test(match: re.Match[str], context: Context) -> str:
     return f"{words} of {', '.join(parts)} "
 
 
+_GROWTH = {
+    "log": "log", "sqrt": "square root of", "\xb2": "squared", "\xb3": "cubed", "^2": "squared", "^3": "cubed", "+": "plus", "*": "times",
+    "\xb7": "times", "\xd7": "times", "/": "over", "!": "factorial", "-": "minus", "\u2212": "minus", "\u221a": "root",
+}  # fmt: skip
+_GROWTH_PIECE = re.compile(r"log|sqrt|\^[23]|\^[a-z]|\d+|[a-zA-Z]|[\xb2\xb3+*\xb7\xd7/!\u2212\u221a-]")
+
+
+@RULES.rule(
+    "growth",
+    r"(?<![\w.])(?P<name>[O\u0398\u03a9\u0398\u03a9])\((?P<inner>(?:log|sqrt|\d{1,3}|[a-zA-Z](?![a-zA-Z])|\^[23a-z]|[\xb2\xb3+*\xb7\xd7/!\u2212\u221a -]){1,12})\)",
+    needs="O\u0398\u03a9",
+)
+def say_growth(match: re.Match[str], context: Context) -> str:
+    """The order of a growth: "O(n log n)"."""
+    words = []
+    for piece in _GROWTH_PIECE.findall(match["inner"]):
+        if piece.isdecimal():
+            words.append(number(piece))
+        elif piece in _GROWTH:
+            words.append(_GROWTH[piece])
+        else:
+            words.append(f"to the {letter(piece[1])}" if piece[0] == "^" else letter(piece))
+    return f"{letter(match['name'])} of {' '.join(words)}"
+
+
+@RULES.rule(
+    "factorial",
+    r"(?<![\w.])(?P<figures>\d{1,3}|[nkm])!(?=\s?[=+*/)\xd7\xf7\u2212]|\s(?:ways|permutations|orders)\b)",
+    needs="!",
+)
+def say_factorial(match: re.Match[str], context: Context) -> str:
+    figures = match["figures"]
+    return f"{number(figures) if figures.isdecimal() else letter(figures)} factorial"
+
+
 @RULES.rule("determination", r"(?<!\w)(?P<span>[Rr]2)(?=\s?[=<>\u2248])", needs="2")
 def say_determination(match: re.Match[str], context: Context) -> str:
     return "R squared"
@@ -123,7 +158,8 @@ _BOUND_WORDS = frozenset(
 
 def _spaced(words: str, context: Context, start: int, end: int) -> str:
     left = "" if context.text[start - 1 : start].isspace() else " "
-    right = "" if context.text[end : end + 1].isspace() else " "
+    following = context.text[end : end + 1]
+    right = "" if not following or following.isspace() or following in ".,;:!?)" else " "
     return f"{left}{words}{right}"
 
 

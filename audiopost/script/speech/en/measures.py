@@ -9,6 +9,7 @@ from audiopost.script.speech.en.grammar import (
     ANY,
     DASH,
     FRACTIONS,
+    MILLIONS,
     MINUS,
     NUM,
     SIGN,
@@ -45,7 +46,17 @@ def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
     if gap == "-" and re.search(r"[-\u2212]", unit):
         # "2-in-1" is no rate.
         return False
+    if unit == "m" and MILLIONS.match(context.text, match.end()):
+        return False
     return unit not in WEAK or _weak_is_unit(context, match, unit, gap)
+
+
+_PHYSICS = {
+    "K": re.compile(
+        r"\b(?:[Tt]emperatures?|[Kk]elvins?|[Cc]ool\w*|[Hh]eat\w*|superconduct\w*|absolute|[Ss]tars?|[Aa]nneal\w*)\b|\xb0"
+    ),
+    "T": re.compile(r"\b(?:[Mm]agnet\w*|MRI|[Tt]esla|scanners?|coils?)\b"),
+}
 
 
 def _weak_is_unit(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
@@ -99,11 +110,13 @@ def _weak_is_unit(context: Context, match: re.Match[str], unit: str, gap: str) -
         "yr",
         "AU",
     ):
-        if unit == "s" and gap == "" and figures.isdecimal() and len(figures) > 2:
-            # "747s" are aircraft.
+        if unit == "s" and gap == "" and figures.replace(",", "").isdecimal() and len(figures) > 2:
+            # "747s" are aircraft, "1,000s" thousands.
             return False
         return not re.match(r"[.]\s?[A-Z]\.", following)
-    if unit in ("M", "B", "K", "b", "T"):
+    if unit in ("K", "T"):
+        return gap == " " and bool(_PHYSICS[unit].search(context.text))
+    if unit in ("M", "B", "b"):
         return False
     if unit == "A":
         return (
@@ -133,7 +146,14 @@ def _weak_is_unit(context: Context, match: re.Match[str], unit: str, gap: str) -
 
 
 def _unit_end(context: Context, match: re.Match[str], unit: str) -> str:
-    return final_stop(context, match.end()) if unit.endswith(".") else ""
+    if not unit.endswith("."):
+        return ""
+    # A unit is hardly ever followed by a name: a capital opens a sentence.
+    return (
+        "."
+        if re.match(r"\s[A-Z][a-z]+\s", context.after(match.end(), 16))
+        else final_stop(context, match.end())
+    )
 
 
 @RULES.rule(
@@ -151,6 +171,13 @@ def say_blood_pressure(match: re.Match[str], context: Context) -> str | None:
     )
 
 
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|their|his|her)\s$", re.I)
+_TALL_NOUN = re.compile(
+    r"\s(?:[a-z]+\s)?(?:cent(?:er|re)|guard|forward|player|man|woman|boy|girl|goalkeeper|keeper|striker|defender|quarterback|receiver|tackle|"
+    r"lineman|linebacker|pitcher|actor|actress|model|freshman|sophomore|junior|senior|rookie|star|frame|giant|teenager)\b"
+)
+
+
 @RULES.rule(
     "feet-inches",
     rf"(?<![\w.,])(\d{{1,3}})\s?(?:['\u2032\u2019]|ft\.?)\s?(\d{{1,2}}(?:\.\d+)?|\d{{0,2}}\s?[{FRACTIONS}])\s?(?:\"|\u2033|\u201d|''|\u2032\u2032|in\b\.?)",
@@ -162,6 +189,9 @@ def say_feet_inches(match: re.Match[str], context: Context) -> str:
     )
     feet = "foot" if match[1] == "1" or adjective else "feet"
     inches = "inch" if match[2] == "1" or adjective else "inches"
+    if _DETERMINER.search(context.before(match.start(), 8)) and _TALL_NOUN.match(context.text, match.end()):
+        # "the 6'5\" center" is a six foot five center.
+        return f"{number(match[1])} foot {figure(match[2])}"
     return f"{number(match[1])} {feet} {figure(match[2])} {inches}"
 
 
@@ -182,12 +212,25 @@ def say_dimensions(match: re.Match[str], context: Context) -> str | None:
     ):
         return None
     unit = match["unit"] or match["ub"]
+    if (
+        unit in _COUNTED_IN
+        and not match["ua"]
+        and not match["c"]
+        and match["a"].isdecimal()
+        and int(match["a"]) <= 12
+    ):
+        # "2 x 500 mg": so many of them.
+        return f"{sign(match['sign'])}{figure(match['a'])} times {figure(match['b'])} {unit_words(unit, _many(match['b']))}"
     words = _side(match["a"], match["ua"]) + " by " + _side(match["b"], match["ub"] if match["c"] else None)
     if match["c"]:
         words += f" by {_side(match['c'], None)}"
     last = match["c"] or match["b"]
     stop = final_stop(context, match.end()) if match[0].endswith(".") else ""
-    return sign(match["sign"]) + words + (f" {unit_words(unit, _many(last))}" if unit else "") + stop
+    many = _many(last) and not names_a_thing(context, match.start(), match.end())
+    return sign(match["sign"]) + words + (f" {unit_words(unit, many)}" if unit else "") + stop
+
+
+_COUNTED_IN = frozenset("mg g kg \u03bcg mcg ml mL L l cl oz GB TB MB W kW MW V min h".split())
 
 
 def _side(figures: str, unit: str | None) -> str:
@@ -241,7 +284,7 @@ def say_common_fraction(match: re.Match[str], context: Context) -> str | None:
 )
 def say_quantity(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
-    if not _clear(context, match, unit, match["gap"]):
+    if not _clear(context, match, unit, match["gap"]) or _CODE_LIKE.search(match["gap"] + unit):
         return None
     many = _many(match["figures"]) or bool(match["tolerance"] or match["scale"])
     if match["gap"] == "-" or names_a_thing(context, match.start(), match.end()):
@@ -252,6 +295,10 @@ def say_quantity(match: re.Match[str], context: Context) -> str | None:
     if match["scale"]:
         words += f" {match['scale']}"
     return f"{words} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
+
+
+# "22H2" is a version, no unit is squared so.
+_CODE_LIKE = re.compile(r"\A[A-Z][23]\Z")
 
 
 @RULES.rule(
@@ -305,7 +352,7 @@ def say_per(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "per-slash",
-    r"(?<=[A-Za-z)\xb2\xb3\u2070-\u2079])(?P<span>\s?/\s?(?P<unit>mL|ml|dL|kg|\u03bcL|mm\xb3|m\xb2|m\xb3|cm\xb2|km\xb2|ha))(?![\w/])",
+    r"(?<=[A-Za-z)\xb2\xb3\u2070-\u2079])(?P<span>\s?/\s?(?P<unit>mL|ml|dL|kg|\u03bcL|mm\xb3|m\xb2|m\xb3|cm\xb2|km\xb2|ha|(?<=[\xb2\xb3\u2070-\u2079]/)[Lg]))(?![\w/])",
     needs="/",
 )
 def say_per_slash(match: re.Match[str], context: Context) -> str:
@@ -317,6 +364,8 @@ def say_per_slash(match: re.Match[str], context: Context) -> str:
     r"(?<![\w./-])(?:(?:mg|\u03bcg|ng|g|kg|mmol|mol|kWh|W|cells|beats|km|ml|mL|m|MB|GB|Mb|kb)/(?:kg|dL|dl|mL|ml|L|l|h|s|day|min|m\xb2|m\xb3|mm\xb3|\u03bcL|km\xb2)(?:/(?:day|d|h|min))?|mmHg|kHz|MHz|GHz|kWh|MWh|mph|km\xb2|m\xb2|m\xb3|cm\xb2|cm\xb3|mg|kg|km|cm|mm)(?![\w/-])",
     needs="gmskWHLlBb",
 )
-def say_alone(match: re.Match[str], context: Context) -> str:
+def say_alone(match: re.Match[str], context: Context) -> str | None:
     """A unit without a figure: "measured in mg/dL"."""
+    if match[0] in ("W/L", "W/l", "W/s", "m/l", "m/L", "g/h"):
+        return None
     return unit_words(match[0], True)

@@ -163,13 +163,16 @@ _PREFIX = r"(?<![\w.])(?P<sign>(?:[-\u2212+\xb1~\u2248<>\u2264\u2265])\s?)?"
 )
 def say_range_both(match: re.Match[str], context: Context) -> str:
     names = _names(match["whose"], match["symbol"])
+    adjective = names_a_thing(context, match.start(), match.end())
     size = _size(match)
     low = MAGNITUDES[match["lowsize"]] if match["lowsize"] else ""
     if low == size or (size and not low):
         first = number(match["low"]) + (f" {low}" if low else "") if size else amount(match["low"], "", names)
     else:
         first = amount(match["low"], low, names)
-    return f"{sign(match['sign'])}{first} to {amount(match['high'], size, names)}{per(match['per'])}"
+    return (
+        f"{sign(match['sign'])}{first} to {amount(match['high'], size, names, adjective)}{per(match['per'])}"
+    )
 
 
 @RULES.rule(
@@ -184,6 +187,33 @@ def say_range(match: re.Match[str], context: Context) -> str:
         f" {MAGNITUDES[match['lowsize']]}" if match["lowsize"] and match["lowsize"] != match["letter"] else ""
     )
     return f"{sign(match['sign'])}{number(match['low'])}{low} to {amount(match['high'], _size(match), names, adjective)}{per(match['per'])}"
+
+
+@RULES.rule(
+    "per-many",
+    rf"{_PREFIX}{_UNIT}(?P<figures>{NUM})\s?/\s?(?P<count>\d{{1,3}}(?:,\d{{3}})*)?\s?(?P<scale>k|K|M|B|thousand|million|billion)?(?=\s[a-z]{{3,}})",
+    needs="/",
+)
+def say_per_many(match: re.Match[str], context: Context) -> str | None:
+    """A price for so many: "$5/1M tokens"."""
+    count, scale = match["count"], match["scale"]
+    if not count and not scale:
+        return None
+    size = MAGNITUDES[scale] if scale else ""
+    many = size if count in (None, "1") and size else f"{number(count or '1')} {size}".strip()
+    price = amount(match["figures"], "", _names(match["whose"], match["symbol"]))
+    return f"{sign(match['sign'])}{price} per {many}"
+
+
+@RULES.rule(
+    "shared-size",
+    rf"\b(?:between|from)\s(?P<span>[{_SIGNS}](?P<low>{NUM}))(?P<joint>\s(?:and|to)\s)[{_SIGNS}](?P<high>{NUM})\s?(?:million|billion|trillion|bn|tn|m|M|B)\b",
+    needs="bf",
+)
+def say_shared_size(match: re.Match[str], context: Context) -> str | None:
+    """ "between $5 and $6 million": both are millions."""
+    low, high = (float(match[end].replace(",", "")) for end in ("low", "high"))
+    return number(match["low"]) if low < high else None
 
 
 @RULES.rule(

@@ -18,6 +18,30 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     return ordinal(int(match[1].replace(",", "")))
 
 
+@RULES.rule("team", r"(?<![\w.,])(\d{2})ers(?!\w)", needs="e")
+def say_team(match: re.Match[str], context: Context) -> str:
+    """ "the 49ers", "the 76ers"."""
+    words = number(match[1])
+    return words.removesuffix("e") + "ers"
+
+
+@RULES.rule("many", r"(?<![\w.,])(?P<figures>100|1,?000|10,?000|100,?000)s(?=\sof\b)", needs="s")
+def say_many(match: re.Match[str], context: Context) -> str:
+    """ "1,000s of fans"."""
+    return plural(number(match["figures"].replace(",", "")).removeprefix("one "))
+
+
+@RULES.rule(
+    "grouped",
+    r"(?<![\w.,'\u2019])(?<!\d )(?:\d{1,3}(?:['\u2019]\d{3}){1,4}|\d{1,2}(?: \d{3}){2,4}|\d{1,3}(?: \d{3})? 000)(?![\w]|[.,'\u2019 ]\d)",
+    needs=" '\u2019",
+)
+def say_grouped(match: re.Match[str], context: Context) -> str | None:
+    """Thousands set apart by spaces or apostrophes: "1 000 000", "25'000"."""
+    figures = re.sub(r"\D", "", match[0])
+    return None if figures[0] == "0" else number(figures)
+
+
 @RULES.rule("plural", r"(?<![\w.,])(\d{1,4})['\u2019]?s(?!\w)", needs="s")
 def say_plural(match: re.Match[str], context: Context) -> str:
     """ "747s", "two 5s"."""

@@ -24,7 +24,7 @@ RULES = Rules("percent")
 
 @RULES.rule(
     "percent",
-    rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{ANY})(?P<lowunit>\s?%)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b)?",
+    rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{ANY})(?P<lowunit>\s?%)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b|\s?-?pts?\b)?",
     needs="%\u2030",
 )
 def say_percent(match: re.Match[str], context: Context) -> str:
@@ -34,8 +34,15 @@ def say_percent(match: re.Match[str], context: Context) -> str:
     if match["tolerance"]:
         words += f" plus or minus {number(match['tolerance'])}"
     return (
-        words + (" percent" if match["unit"] == "%" else " per thousand") + ("age" if match["tail"] else "")
+        words
+        + (" percent" if match["unit"] == "%" else " per thousand")
+        + ("" if not match["tail"] else "age" if "age" in match["tail"] else "age points")
     )
+
+
+_GENES = re.compile(
+    r"\b(?:DNA|RNA|PCR|primers?|sequenc\w+|genes?|genom\w+|amplicons?|reads?|fragments?|inserts?|exons?|introns?|nucleotides?|alleles?|deletions?|kb|transcripts?)\b"
+)
 
 
 @RULES.rule(
@@ -45,6 +52,8 @@ def say_percent(match: re.Match[str], context: Context) -> str:
 )
 def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
+    if unit == "bp" and _GENES.search(context.text):
+        return f"{number(match['low'])}{' to ' + number(match['high']) if match['high'] else ''} base pairs"
     if unit in ("bp", "bps") and not re.search(
         r"\b(?:rates?|yields?|spreads?|basis|hike[ds]?|cuts?|Fed|ECB|points?|bonds?|Treasur\w+|rose|fell|inflation|tighten\w*)\b",
         context.text,
@@ -58,3 +67,24 @@ def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
     )
     high = f" to {number(match['high'])}" if match["high"] else ""
     return f"{sign(match['sign'])}{number(match['low'])}{high} {name}"
+
+
+_PERIODS = {
+    "m": "month over month",
+    "y": "year over year",
+    "q": "quarter over quarter",
+    "w": "week over week",
+    "d": "day over day",
+}
+
+
+@RULES.rule(
+    "period", r"(?<![\w/.])(?P<period>[myqwd])(?:/|-?o-?)(?P=period)(?![\w/])", needs="myqwd", flags=re.I
+)
+def say_period(match: re.Match[str], context: Context) -> str | None:
+    """ "0.3% m/m": month over month."""
+    if not re.search(
+        r"(?:%|\bpercent|\bper cent|\d|\w)\s\(?$", context.before(match.start(), 10)
+    ) or not re.search(r"\d", context.text):
+        return None
+    return _PERIODS[match["period"].lower()]

@@ -32,7 +32,7 @@ def exponent(written: str) -> str:
     return f"to the {letter(plain)}"
 
 
-_POWER = rf"(?:\^\(?{_MINUS}?\d+(?:\.\d+)?\)?|\^\(?{_MINUS}?[a-zA-Z]\)?(?!\w)|\*\*{_MINUS}?\d+|[{SUPERSCRIPTS}\u207a\u207b\u207f\u2071]+)"
+_POWER = rf"(?:\^{_MINUS}?\d+(?:\.\d+)?|\^\({_MINUS}?(?:\d+(?:\.\d+)?|[a-zA-Z])\)|\^{_MINUS}?[a-zA-Z](?!\w)|\*\*{_MINUS}?\d+|[{SUPERSCRIPTS}\u207a\u207b\u207f\u2071]+)"
 
 
 def _power(written: str) -> str:

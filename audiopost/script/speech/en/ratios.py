@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import FRACTIONS, MAGNITUDES, NUM, VULGAR, mixed
+from audiopost.script.speech.en.grammar import FRACTIONS, MAGNITUDES, MILLIONS, NUM, VULGAR, mixed
 from audiopost.script.speech.en.numerals import cardinal, digits, number, ordinal, year
 from audiopost.script.speech.en.times import about_ratios
 from audiopost.script.speech.spans import Context, Rules
@@ -15,7 +15,7 @@ RULES = Rules("ratio")
 _TO = "[-\u2013\u2014\u2212]"
 _SCORE = re.compile(
     r"\b(?:won|win|wins|lost|lose|beat|beaten|defeat\w*|draw|drew|tied?|score[ds]?|led|lead|victory|loss|final|match|game|set|series|"
-    r"vote[ds]?|ruling|ruled|decision|goals?|rout(?:ed)?|upset|thrash\w*|edged|record|season|half-?time|quarter-?final|semi-?final)\b",
+    r"vote[ds]?|ruling|ruled|decision|goals?|pass(?:ed|es)|approved|rejected|rout(?:ed)?|upset|thrash\w*|edged|record|season|half-?time|quarter-?final|semi-?final)\b",
     re.I,
 )
 
@@ -100,6 +100,17 @@ def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None
 def say_fraction(match: re.Match[str], context: Context) -> str | None:
     top, bottom = int(match["top"]), int(match["bottom"])
     whole = match["whole"]
+    if match["top"][0] == "0":
+        # "09/27" is a month on a card.
+        return None
+    if not whole and " / " in match[0] and re.match(r"\s?=", context.after(match.end(), 2)):
+        return f"{number(match['top'])} divided by {number(match['bottom'])}"
+    if (
+        not whole
+        and re.search(r"\bodds\b[^.]{0,30}$|\b(?:at|favou?rite\sat)\s$", context.before(match.start(), 40))
+        and re.search(r"\bodds\b|favou?rite", context.text)
+    ):
+        return f"{number(match['top'])} to {number(match['bottom'])}"
     if (
         not whole
         and "/" in match[0]
@@ -117,6 +128,25 @@ def say_fraction(match: re.Match[str], context: Context) -> str | None:
     if len(whole or "") == 4 and (1900 <= int(whole or 0) <= 2100):
         return f"{year(int(whole))} {mixed('', top, bottom)}"
     return mixed(whole or "", top, bottom)
+
+
+@RULES.rule("words", r"(?<=[a-z]{2})(?P<span>:)(?=[a-z]{2})", needs=":")
+def say_words(match: re.Match[str], context: Context) -> str | None:
+    """ "the ratio of boys:girls"."""
+    near = context.before(match.start(), 40)
+    return " to " if re.search(r"\b(?:ratios?|proportions?|odds)\b", near) else None
+
+
+@RULES.rule(
+    "race-time",
+    r"(?<![\w.:,$/-])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\.(?P<parts>\d{1,3})(?![\w:]|[.,]\d)",
+    needs=":",
+)
+def say_race_time(match: re.Match[str], context: Context) -> str:
+    """ "3:42.16": three forty two point one six."""
+    seconds = match["seconds"]
+    oh = "oh " if seconds[0] == "0" else ""
+    return f"{cardinal(int(match['minutes']))} {oh}{cardinal(int(seconds))} point {digits(match['parts'])}"
 
 
 @RULES.rule(
@@ -175,7 +205,7 @@ def say_age_letters(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match[1]))}{last} years old"
 
 
-_MAG = r"(?:\s?(?P<{0}>hundred|thousand|million|billion|trillion)\b|(?P<{0}letter>bn|mn|[kKMB])(?!\w))?"
+_MAG = r"(?:\s?(?P<{0}>hundred|thousand|million|billion|trillion)\b|(?P<{0}letter>bn|mn|[kKMB]|m(?=\s\w))(?!\w))?"
 
 
 @RULES.rule(
@@ -185,6 +215,8 @@ _MAG = r"(?:\s?(?P<{0}>hundred|thousand|million|billion|trillion)\b|(?P<{0}lette
 )
 def say_range(match: re.Match[str], context: Context) -> str | None:
     low, high, dash = match["low"], match["high"], match["dash"]
+    if match["sizeletter"] == "m" and not MILLIONS.match(context.text, match.end()):
+        return None
     bare = not (match["size"] or match["sizeletter"] or match["tail"] or match["highth"])
     ascending = _value(low) < _value(high)
     hyphen = dash.strip() == "-"
@@ -261,17 +293,22 @@ _SCREEN = re.compile(
 
 @RULES.rule(
     "thousands",
-    rf"(?<![\w.,/])(?<![A-Za-z\d]-)(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/-]|\.\w)",
+    rf"(?<![\w.,/])(?<![A-Za-z\d]-)(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/]|-(?![a-z]{{3}})|\.\w)",
     needs="kKMBbmt",
 )
 def say_thousands(match: re.Match[str], context: Context) -> str | None:
     letter, figures = match["letter"], match["figures"]
     if letter in "kK":
-        k = (figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text)) or (
-            figures in ("2", "4", "5", "6", "8", "12", "16")
-            and (
-                _SCREEN.search(context.text)
-                or (figures in ("4", "8") and not re.match(r"\s[a-z]+s\b", context.after(match.end(), 16)))
+        k = not MILLIONS.match(context.text, match.end()) and (
+            (figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text))
+            or (
+                figures in ("2", "4", "5", "6", "8", "12", "16")
+                and (
+                    _SCREEN.search(context.text)
+                    or (
+                        figures in ("4", "8") and not re.match(r"\s[a-z]+s\b", context.after(match.end(), 16))
+                    )
+                )
             )
         )
         if k or figures == "401":
@@ -282,10 +319,7 @@ def say_thousands(match: re.Match[str], context: Context) -> str | None:
         and not re.match(r"\s[a-z]{3,}s\b", context.after(match.end(), 16))
     ):
         return f"{number(figures)} B"
-    if letter == "m" and not re.search(
-        r"\b(?:people|users|downloads|views|subscribers|copies|jobs|homes|viewers|residents|population|households|customers|members|visitors|passengers)\b",
-        context.after(match.end(), 24),
-    ):
+    if letter == "m" and not MILLIONS.match(context.text, match.end()):
         return None
     return f"{number(figures)} {MAGNITUDES[letter]}" + (" plus" if match["plus"] else "")
 

@@ -104,7 +104,7 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "numbered",
-    rf"\b(?:{_NUMBERED})(?:\s\(?|/)(?P<span>(?P<roman>{_NUMERAL})(?P<letter>[a-dA-D]?))(?![\w-]*\w|\.[A-Z])",
+    rf"\b(?:{_NUMBERED})(?:\s\(?|/|-(?=I{{1,3}}\b|I?V\b))(?P<span>(?P<roman>{_NUMERAL})(?P<letter>[a-dA-D]?))(?![\w-]*\w|\.[A-Z])",
     needs="IVXLCDM",
 )
 def say_numbered(match: re.Match[str], context: Context) -> str | None:
@@ -174,6 +174,14 @@ _SAFE = frozenset(
 _AFTER_NAME = re.compile(r"(?:^|[\s(\u2013-])(?:[A-Z][\w\u2019'.]*|of)\s$")
 
 
+# "the XIV Dalai Lama", "XXI Olympics": what is counted follows.
+_COUNTED_AHEAD = re.compile(
+    r"\s(?:Dalai|Olympi\w+|Winter|Summer|Games|Corps|Congress|Legion|Army|Duke|Earl|Marquess|Amendment|Brigade|Party)"
+)
+# "John D. Rockefeller III": a first name, initials, a family name.
+_THE_THIRD = re.compile(r"(?:^|[\s(\u201c\"])([A-Z][a-z]+)\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]*[a-z],?\s$")
+
+
 @RULES.rule(
     "alone",
     r"(?<![\w.&/-])(?P<span>[IVX]{2,}|L[IVX]{1,4})(?P<letter>[a-dA-D])?(?![\w&]|\.[A-Z]|-[a-z]*\d)",
@@ -185,6 +193,15 @@ def say_alone(match: re.Match[str], context: Context) -> str | None:
     letter = f" {match['letter'].upper()}" if match["letter"] else ""
     if not number:
         return None
+    before = context.before(match.start(), 40)
+    if roman in _SAFE or roman in ("XX", "XXX", "IV"):
+        following = context.after(match.end(), 16)
+        if _COUNTED_AHEAD.match(following) and (
+            not before.strip() or re.search(r"\b(?:[Tt]he|of)\s$", before)
+        ):
+            return ordinal(number)
+        if number <= 6 and (named := _THE_THIRD.search(before)) and named[1] in _RULERS:
+            return f"the {ordinal(number)}"
     if roman in _SAFE:
         return cardinal(number) + letter
     # "IV" and "XX" are numbers after a name ("Final Draft IV") and letters elsewhere ("an IV line").

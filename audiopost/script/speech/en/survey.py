@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.pronounceable import SAID, SPELLED
 from audiopost.script.speech.spans import Context
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -15,4 +16,10 @@ def survey(context: Context) -> None:
     words = _WORD.findall(context.text)
     upper = [word for word in words if word.isupper()]
     long = [word for word in upper if len(word) > 3]
-    context.traits["capitals"] = len(upper) >= 2 and len(upper) >= 0.7 * len(words) and len(long) >= 2
+    # "FYI, FAQ, RSVP and TBD" is a list of acronyms.
+    commas = context.text.count(",") + context.text.count(";")
+    known = [word for word in upper if len(word) <= 3 or word in SAID or word in SPELLED]
+    listed = commas >= 2 and commas >= len(words) - 4 and len(known) >= 0.6 * len(upper)
+    context.traits["capitals"] = (
+        not listed and len(upper) >= 2 and len(upper) >= 0.7 * len(words) and len(long) >= 2
+    )

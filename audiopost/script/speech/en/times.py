@@ -76,14 +76,16 @@ def say_half_day_range(match: re.Match[str], context: Context) -> str | None:
     needs="mM",
     flags=re.I,
 )
-def say_half_day(match: re.Match[str], context: Context) -> str | None:
+def say_half_day(match: re.Match[str], context: Context) -> list[tuple[int, int, str]] | None:
     if int(match[1]) > 24:
         return None
     if match[3]:
         words = duration(int(match[1]), int(match[2]), int(match[3]))
     else:
         words = clock(match[1], match[2] or "00", half=True)
-    return f"{words} {halves(match[4])}{_zone(match[5])}{_stop(context, match)}"
+    # "(8 p.m. EDT)": the bracket closes what was opened before.
+    end = match.end() - (match[0].endswith(")") and "(" not in match[0])
+    return [(match.start(), end, f"{words} {halves(match[4])}{_zone(match[5])}{_stop(context, match)}")]
 
 
 _RATIO = re.compile(
@@ -181,7 +183,8 @@ def say_lengths(match: re.Match[str], context: Context) -> str:
         for figures, name in zip(match.groups(), ("hour", "minute", "second"), strict=True)
         if figures
     ]
-    return " ".join(parts)
+    stop = final_stop(context, match.end()) if match[0].endswith(".") else ""
+    return " ".join(parts) + stop
 
 
 @RULES.rule(

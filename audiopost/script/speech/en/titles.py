@@ -131,9 +131,18 @@ def say_degree(match: re.Match[str], context: Context) -> str:
     return words + tail + (final_stop(context, match.end()) if match["dot"] else "")
 
 
-@RULES.rule("esquire", r"(?<=\s)(?P<span>Esq)\b\.?", needs="E")
+@RULES.rule("esquire", r"(?<=\s)Esq\b\.?", needs="E")
 def say_esquire(match: re.Match[str], context: Context) -> str:
-    return "Esquire"
+    return "Esquire" + (final_stop(context, match.end()) if match[0].endswith(".") else "")
+
+
+@RULES.rule(
+    "rank",
+    r"(?<![\w.])(?P<rank>Sgt|Lt|Pvt|Col|Cpl|Pfc)\.(?=\s(?:1st|2nd|3rd|First|Second|Major|Col\.|Gen\.|Cmdr\.))",
+    needs=".",
+)
+def say_rank(match: re.Match[str], context: Context) -> str:
+    return _TITLES[match["rank"]]
 
 
 @RULES.rule(

@@ -69,8 +69,8 @@ _NAMED = {
     "in": "inch", "in.": "inch", "ins.": "inch", "ft": "foot", "ft.": "foot", "yd": "yard", "yd.": "yard", "yds": "yard", "yds.": "yard", "mi": "mile", "mi.": "mile",
     "nmi": "nautical mile", "NM": "nautical mile", "fathom": "fathom", "oz": "ounce", "oz.": "ounce", "lb": "pound", "lb.": "pound", "lbs": "pound",
     "lbs.": "pound", "st": "stone", "cwt": "hundredweight", "gal": "gallon", "gal.": "gallon", "gals": "gallon", "qt": "quart", "qt.": "quart", "qts": "quart",
-    "pt": "pint", "pt.": "pint", "pts": "point", "fl oz": "fluid ounce", "fl. oz.": "fluid ounce", "fl oz.": "fluid ounce", "tsp": "teaspoon", "tsp.": "teaspoon", "tbsp": "tablespoon",
-    "tbsp.": "tablespoon", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "c.": "cup", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
+    "pt": "pint", "pt.": "pint", "pts": "point", "pts.": "point", "fl oz": "fluid ounce", "fl. oz.": "fluid ounce", "fl oz.": "fluid ounce", "tsp": "teaspoon", "tsp.": "teaspoon", "tbsp": "tablespoon",
+    "tbsp.": "tablespoon", "Tbsp": "tablespoon", "Tbsp.": "tablespoon", "Tsp": "teaspoon", "Tsp.": "teaspoon", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game", "spg": "steal per game", "bpg": "block per game", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "c.": "cup", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
     "ac": "acre", "ha": "hectare", "ha.": "hectare", "acre": "acre", "sq ft": "square foot", "sq. ft.": "square foot", "sq. ft": "square foot", "sqft": "square foot",
     "sq mi": "square mile", "sq. mi.": "square mile", "sq. mi": "square mile", "sq m": "square meter", "sq. m": "square meter", "sqm": "square meter", "sq km": "square kilometer", "sq. km": "square kilometer",
     "sq in": "square inch", "sq. in.": "square inch", "sq yd": "square yard", "cu ft": "cubic foot", "cu. ft.": "cubic foot", "cu in": "cubic inch", "cu. in.": "cubic inch", "cu m": "cubic meter", "cu yd": "cubic yard",
@@ -88,7 +88,7 @@ _NAMED = {
     "ML": "milliliter", "Mtoe": "million ton of oil equivalent", "QALY": "quality adjusted life year", "l": "liter", "ml": "milliliter", "cl": "centiliter", "dl": "deciliter", "MHZ": "megahertz", "GHZ": "gigahertz", "KHz": "kilohertz", "KW": "kilowatt", "Kw": "kilowatt", "kw": "kilowatt", "KWh": "kilowatt hour", "kwh": "kilowatt hour", "Mhz": "megahertz", "Ghz": "gigahertz", "khz": "kilohertz", "hz": "hertz", "TWh": "terawatt hour", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "kb": "kilobyte", "ppmv": "P.P.M.V", "bps": "bit per second",
 }  # fmt: skip
 _IRREGULAR = {
-    "dozen": "dozen",
+    "dozen": "dozen", "tesla": "tesla",
     "foot": "feet", "inch": "inches", "hertz": "hertz", "lux": "lux", "stone": "stone", "horsepower": "horsepower", "henry": "henries", "molar": "molar",
     "square foot": "square feet", "cubic foot": "cubic feet", "C.C": "C.C", "G": "G", "B.T.U": "B.T.U's", "C.F.U": "C.F.U", "L.U.F.S": "L.U.F.S", "square inch": "square inches",
     "hundredweight": "hundredweight", "brake horsepower": "brake horsepower", "P.P.M.V": "P.P.M.V", "decibel milliwatt": "decibel milliwatts",
@@ -174,4 +174,4 @@ def unit_words(written: str, many: bool) -> str:
             below.append("one point seven three square meters")
         else:
             below.append(_piece(symbol, False)[0])
-    return " per ".join([" ".join(above), *below])
+    return " per ".join([" ".join(above), *below]).strip()

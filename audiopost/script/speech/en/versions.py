@@ -124,6 +124,31 @@ def say_status(match: re.Match[str], context: Context) -> str | None:
     return cardinal(int(figures)) if figures.endswith("000") else pairs(figures)
 
 
+@RULES.rule(
+    "statuses",
+    r"\b(?P<first>[1-5]0\d|4\d\d)(?:,|,?\s(?:or|and))\s(?P<second>[1-5]0\d|4\d\d)(?=\s(?:errors?|codes?|status|responses?|pages?)\b)",
+    needs=DIGITS,
+)
+def say_statuses(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
+    return [(match.start(end), match.end(end), pairs(match[end])) for end in ("first", "second")]
+
+
+@RULES.rule(
+    "aircraft",
+    r"(?<![\w.,-])(?P<type>7[0-8]7)(?:-(?P<series>[1-9]00)(?P<tail>[A-Z]{1,3})?|(?P<plural>s)?(?=\s(?:MAX|Max|Dreamliner|jets?|planes?|airliners?|pilots?|freighters?|aircraft|can\scarry)\b))(?![\w-])",
+    needs="7",
+)
+def say_aircraft(match: re.Match[str], context: Context) -> str:
+    series = f" {cardinal(int(match['series']))}" if match["series"] else ""
+    tail = f" {spell(match['tail'])}" if match["tail"] else ""
+    return f"{pairs(match['type'])}{'s' if match['plural'] else ''}{series}{tail}"
+
+
+@RULES.rule("codec", r"(?<![\w.])H\.(?P<figures>26[1-6])(?!\w)", needs="H")
+def say_codec(match: re.Match[str], context: Context) -> str:
+    return f"H {pairs(match['figures'])}"
+
+
 @RULES.rule("hexadecimal", r"(?<!\w)0x(?P<digits>[0-9A-Fa-f]{1,16})(?!\w)", needs="x")
 def say_hexadecimal(match: re.Match[str], context: Context) -> str:
     return "zero X " + " ".join(cardinal(int(c)) if c.isdecimal() else c.upper() for c in match["digits"])

@@ -218,6 +218,8 @@ def say_bare(match: re.Match[str], context: Context) -> str:
     """Four figures without a comma: a year unless what is around them counts or measures."""
     value = int(match[1])
     before = context.before(match.start(), 24)
+    if re.search(r"(?<![a-z])[\w)\xb2\xb3!] ?[=\u2248] ?$", before):
+        return number(match[1])
     if value >= 2200 or _COUNT_WORD.search(before) or (value < 1500 and _NEARLY.search(before)):
         return number(match[1])
     if _counts(context, match.end()):
