@@ -56,11 +56,11 @@ def check(job: CheckJob) -> Report:
         instruments=instruments(),
         base_url=job.config.show.base_url,
     )
-    records = {record.slug: record for state in states for record in state.records.values()}
+    records = [record for state in states for record in state.records.values()]
     places = {
-        slug: _from_here(job.base / record.source)
-        for slug, record in records.items()
-        if _on_disk(record.source)
+        record.slug: _from_here(job.base / source)
+        for record in records
+        if _on_disk(source := _source_of(record, job.base))
     }
     walk = Walk(site, places, sound=job.sound)
     return look(walk, [*_sources(job, states), *_heard(job, walk)], job.config.check.silence)
@@ -112,10 +112,15 @@ def _sources(job: CheckJob, states: list[State]) -> Iterator[Source]:
     """What became of the articles on disk since they were rendered, and articles that have no episode yet."""
     studio = Studio(job.config, job.base)
     settings = _settings(studio)
-    known = {record.source: (record, state) for state in states for record in state.records.values()}
+    known = {
+        _source_of(record, job.base): (record, state) for state in states for record in state.records.values()
+    }
     skipped = {source for state in states for source in state.skipped}
     here = [source for source, (record, _) in known.items() if _on_disk(source) and not record.withdrawn]
-    yield from (_gone(job, known[source][0]) for source in here if not (job.base / source).exists())
+    for source in here:
+        # A file alone in the show's own folder may have been read from anywhere: a manifest knows no more than its name.
+        if not (job.base / source).exists() and "/" in source and (job.base / source).parent.is_dir():
+            yield _made(_from_here(job.base / source), "gone", _title(known[source][0]))
     seen: set[str] = set()
     for origin in _discovered(job, [source for source in here if (job.base / source).exists()]):
         if isinstance(origin, Failure):
@@ -128,7 +133,7 @@ def _sources(job: CheckJob, states: list[State]) -> Iterator[Source]:
         if source in known:
             yield from _compared(job, origin, *known[source], studio, settings)
         elif source not in skipped and states:
-            yield _made(_from_here(job.base / source) if _on_disk(source) else source, "new")
+            yield from _unknown(job, origin, source, [record for record, _ in known.values()], studio)
 
 
 def _discovered(job: CheckJob, sources: list[str]) -> Iterator[Origin | Failure]:
@@ -146,25 +151,58 @@ def _compared(
 ) -> Iterator[Source]:
     if record.withdrawn or record.key == digest(origin.digest, settings):
         return
-    same = record.key == digest(origin.digest, state.settings)
-    if not same:
+    place = _shown(_source_of(record, job.base), job.base)
+    if record.key != digest(origin.digest, state.settings):
         try:
             article = read(origin, studio)
         except AudiopostError as error:
-            yield _made(_from_here(job.base / record.source), "unreadable", detail=str(error))
+            yield _made(place, "unreadable", detail=str(error))
             return
-        same = decide.content_digest(article) == record.content and article.title == record.listing.get(
-            "title"
-        )
-    place = _from_here(job.base / record.source) if _on_disk(record.source) else record.source
-    if not same:
-        yield _made(place, "changed", record.listing.get("title", record.slug))
-    elif settings:
-        yield _made(place, "settings", record.listing.get("title", record.slug))
+        if _differs(article, record):
+            yield _made(place, "changed", _title(record))
+            return
+    if settings:
+        yield _made(place, "settings", _title(record))
 
 
-def _gone(job: CheckJob, record: Record) -> Source:
-    return _made(_from_here(job.base / record.source), "gone", record.listing.get("title", record.slug))
+def _unknown(
+    job: CheckJob, origin: Origin, source: str, records: list[Record], studio: Studio
+) -> Iterator[Source]:
+    """An article at a place no episode was made from: it moved, or it is new."""
+    place = _shown(source, job.base)
+    try:
+        article = read(origin, studio)
+    except AudiopostError as error:
+        yield _made(place, "unreadable", detail=str(error))
+        return
+    due = decide.publication(article, None, decide.clock())
+    if article.draft or decide.is_future(due, decide.clock()):
+        return
+    known_as, content = decide.identity(article, source), decide.content_digest(article)
+    found = [record for record in records if known_as == record.identity or content == record.content]
+    if not found:
+        yield _made(place, "new")
+    elif all(_differs(article, record) for record in found):
+        yield _made(place, "changed", _title(found[0]))
+
+
+def _differs(article: Article, record: Record) -> bool:
+    return decide.content_digest(article) != record.content or article.title != record.listing.get("title")
+
+
+def _title(record: Record) -> str:
+    return str(record.listing.get("title", record.slug))
+
+
+def _source_of(record: Record, base: Path) -> str:
+    """Where the article of an episode lies: a memo made from manifests alone has only its name, or its identity."""
+    if _on_disk(record.source) and not (base / record.source).exists() and _on_disk(record.identity):
+        return record.identity if (base / record.identity).is_file() else record.source
+    return record.source
+
+
+def _shown(source: str, base: Path) -> str:
+    return _from_here(base / source) if _on_disk(source) else source
 
 
 def _made(place: str, fate: Fate, title: str = "", detail: str = "") -> Source:
