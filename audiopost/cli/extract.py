@@ -31,8 +31,9 @@ def command(source: str | None, config_file: Path | None, as_json: bool, url: st
         return
     if not source:
         raise click.UsageError("name a SOURCE: a URL, a file, or - for standard input")
+    if as_json:
+        for data in inspect.articles_data(source, url, config, Path.cwd()):
+            click.echo(json.dumps(data, ensure_ascii=False))
+        return
     for article in inspect.articles(source, url, config, Path.cwd()):
-        if as_json:
-            click.echo(json.dumps(inspect.article_data(article), ensure_ascii=False))
-        else:
-            click.echo(inspect.article_text(article))
+        click.echo(inspect.article_text(article))

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from audiopost.cli.options import config_option, configured, place_options, places, voice_options, with_voice
+from audiopost.pipeline.events import Event, Notice
 
 if TYPE_CHECKING:
     from audiopost.pipeline.job import Job
@@ -74,13 +78,34 @@ def jobs_for(sources: tuple[str, ...], options: dict[str, Any]) -> list[Job]:
     ]  # fmt: skip
 
 
+@contextmanager
+def _logs_to(report: Callable[[Event], None]) -> Iterator[None]:
+    """What rooms and engines log becomes notices, instead of raw lines between ours."""
+
+    class Teller(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            level = "warning" if record.levelno >= logging.WARNING and record.name != "stamina" else "info"
+            report(Notice(record.getMessage(), level))
+
+    teller = Teller()
+    loggers = [logging.getLogger(name) for name in ("audiopost", "stamina")]
+    for logger in loggers:
+        logger.addHandler(teller)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(teller)
+
+
 def carry_out(jobs: list[Job], *, quiet: bool, as_json: bool) -> int:
     """Do ``jobs``, which share a project, and tell of them; the exit code."""
     from audiopost.cli.report import for_stream
     from audiopost.pipeline import render_all
 
     statuses = []
-    with for_stream(quiet=quiet) as report:
+    with for_stream(quiet=quiet) as report, _logs_to(report):
         for result in render_all(jobs, report):
             statuses.append(result.status)
             if as_json:

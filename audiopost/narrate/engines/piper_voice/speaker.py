@@ -18,7 +18,7 @@ from piper.voice import PiperVoice
 from audiopost.errors import EngineError, NarrateError
 from audiopost.model import Word
 from audiopost.narrate.engines.base import Speech
-from audiopost.narrate.engines.piper_voice import session, store
+from audiopost.narrate.engines.piper_voice import accents, session, store
 from audiopost.narrate.engines.piper_voice.phonemes import NO_WORD, Phonemes, phonemes_of
 
 # More phonemes than this are spoken in several runs: memory grows with the square, and the noise has an end.
@@ -48,10 +48,15 @@ class Speaker:
         self._hop = made.hop
         self._phonemizing = Lock()
 
-    def speak(self, text: str, rate: float = 1.0, speaker: int | None = None) -> Speech:
-        """``text`` as speech; ``rate`` 2.0 is twice as fast. Silence of no length when nothing in it can be said."""
+    def speak(
+        self, text: str, rate: float = 1.0, speaker: int | None = None, *, language: str = ""
+    ) -> Speech:
+        """``text`` as speech; ``rate`` 2.0 is twice as fast. Silence of no length when nothing in it can be said.
+
+        ``language`` is a primary language tag: an English voice says another language with its nearest sounds.
+        """
         with self._phonemizing:
-            spoken = phonemes_of(text, self._piper.phonemize)
+            spoken = phonemes_of(text, self._phonemizer(language))
         parts: list[Any] = []
         words: list[Word] = []
         length = 0
@@ -62,6 +67,13 @@ class Speaker:
             length += len(samples)
         whole = np.concatenate(parts) if parts else np.zeros(0, np.float32)
         return Speech(whole, self._config.sample_rate, tuple(_together(words)))
+
+    def _phonemizer(self, language: str) -> accents.Phonemize:
+        own: accents.Phonemize = self._piper.phonemize
+        voice_language = str(self._config.espeak_voice or "").split("-")[0]
+        if voice_language != "en" or language in {"", "en", "und"}:
+            return own
+        return accents.borrowing(language, own)
 
     def _ms(self, samples: float) -> int:
         return round(samples * 1000 / int(self._config.sample_rate))
