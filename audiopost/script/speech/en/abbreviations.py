@@ -39,6 +39,10 @@ def say_common(match: re.Match[str], context: Context) -> str | None:
         return None
     if word.isupper() and len(word) > 3 and low != "blvd":
         return None
+    if low == "suppl" and re.match(r"\s(?:Fig|Tab|Mat|Note|Data|Inf)", context.after(match.end(), 5)):
+        return "Supplementary"
+    if low == "temp" and re.search(r"\broom\s$", context.before(match.start(), 6)):
+        return "temperature" + final_stop(context, match.end())
     final = final_stop(context, match.end())
     if (
         low in _WORDS_TOO
@@ -113,7 +117,7 @@ _CUT = {
 
 @RULES.rule(
     "in-context",
-    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Suppl?\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|(?<=\b[a-zNSEW],\s)long\.(?=\s-?\d))",
+    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|(?<=\b[a-zNSEW],\s)long\.(?=\s-?\d))",
     needs=".wH'",
 )
 def say_in_context(match: re.Match[str], context: Context) -> str:

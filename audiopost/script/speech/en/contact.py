@@ -126,7 +126,7 @@ def say_vulnerability(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "code-named",
-    r"\b(?:[Ff]light|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)",
+    r"\b(?:[Ff]light|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Rm\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)",
     needs=DIGITS,
 )
 def say_code_named(match: re.Match[str], context: Context) -> str:

@@ -146,9 +146,14 @@ def say_relation(match: re.Match[str], context: Context) -> str | None:
         return None
     if mark == "<" and re.match(r"\s?[A-Za-z/!][\w\s=\"'/-]*>", context.after(match.end("span"))):
         return None
-    return _spaced(_RELATION[mark], context, match.start("span"), match.end("span"))
+    words = _RELATION[mark]
+    if operand.isalpha() and _NOUN_PHRASE.search(before[: len(before) - len(operand)]):
+        words = words.removeprefix("is ")
+    return _spaced(words, context, match.start("span"), match.end("span"))
 
 
+# "had a BMI > 30" qualifies a noun, it is no statement.
+_NOUN_PHRASE = re.compile(r"\b(?:an?|those|whose|the|mean|median|baseline)\s$", re.I)
 GREEK_WORDS = frozenset("alpha beta gamma delta lambda sigma theta omega".split())
 _BOUND_WORDS = frozenset(
     "of in at by for with from to than the a an and or is was are were be being if when only just within under over "

@@ -48,6 +48,9 @@ def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
         return False
     if unit == "m" and MILLIONS.match(context.text, match.end()):
         return False
+    if unit == "y":
+        near = context.before(match.start(), 24) + context.after(match.end(), 12)
+        return gap == " " and bool(re.search(r"\b(?:aged?|years?|for|after|old|within|over)\b", near))
     return unit not in WEAK or _weak_is_unit(context, match, unit, gap)
 
 
@@ -161,7 +164,7 @@ def _unit_end(context: Context, match: re.Match[str], unit: str) -> str:
 )
 def say_blood_pressure(match: re.Match[str], context: Context) -> str | None:
     if not match["unit"] and not (
-        re.search(r"\b(?:blood pressure|BP|systolic|diastolic|hypertensi\w+)\b", context.text)
+        re.search(r"\b(?:[Bb]lood pressure|BP|systolic|diastolic|[Hh]ypertensi\w+)\b", context.text)
         and 60 <= int(match[1]) <= 260
         and 30 <= int(match[2]) <= 160
     ):

@@ -97,13 +97,13 @@ _LETTERS = r"(?:bn|Bn|BN|bln|mn|mln|mil|MM|mm|tn|trn|[kKmMbBtT])"
 _MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
 _PER = (
     r"(?P<per>\s?/\s?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|mos?|years?|yrs?|y|kg|g|lb|t|kWh|MWh|GB|TB|MB|barrel|bbl|sq\.?\sft|person|"
-    r"user|seat|share|gal|gallon|mile|mi|km|min|minute|ton|tonne|oz|piece|unit|m\xb2|night)\b)?"
+    r"user|seat|share|gal|gallon|mile|mi|km|min|minute|ton|tonne|oz|piece|unit|m\xb2|night|[kM]?W|L|sq\.?\s?m|word|page|head|capita|visit|dose|ticket|click|litre|liter|metre|meter)\b)?"
 )
 _PER_WORDS = {
     "h": "hour", "hr": "hour", "hrs": "hour", "d": "day", "wk": "week", "mo": "month", "mos": "month", "yr": "year", "y": "year", "kg": "kilogram",
     "g": "gram", "lb": "pound", "t": "ton", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GB": "gigabyte", "TB": "terabyte",
     "MB": "megabyte", "bbl": "barrel", "sq ft": "square foot", "sq. ft": "square foot", "gal": "gallon", "mi": "mile", "km": "kilometer",
-    "min": "minute", "oz": "ounce", "m\xb2": "square meter", "yrs": "year", "wks": "week",
+    "min": "minute", "oz": "ounce", "W": "watt", "kW": "kilowatt", "MW": "megawatt", "L": "liter", "sq m": "square meter", "sqm": "square meter", "m\xb2": "square meter", "yrs": "year", "wks": "week",
 }  # fmt: skip
 
 

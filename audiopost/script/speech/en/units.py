@@ -70,7 +70,7 @@ _NAMED = {
     "nmi": "nautical mile", "NM": "nautical mile", "fathom": "fathom", "oz": "ounce", "oz.": "ounce", "lb": "pound", "lb.": "pound", "lbs": "pound",
     "lbs.": "pound", "st": "stone", "cwt": "hundredweight", "gal": "gallon", "gal.": "gallon", "gals": "gallon", "qt": "quart", "qt.": "quart", "qts": "quart",
     "pt": "pint", "pt.": "pint", "pts": "point", "pts.": "point", "fl oz": "fluid ounce", "fl. oz.": "fluid ounce", "fl oz.": "fluid ounce", "tsp": "teaspoon", "tsp.": "teaspoon", "tbsp": "tablespoon",
-    "tbsp.": "tablespoon", "Tbsp": "tablespoon", "Tbsp.": "tablespoon", "Tsp": "teaspoon", "Tsp.": "teaspoon", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game", "spg": "steal per game", "bpg": "block per game", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "c.": "cup", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
+    "tbsp.": "tablespoon", "Tbsp": "tablespoon", "Tbsp.": "tablespoon", "Tsp": "teaspoon", "Tsp.": "teaspoon", "y": "year", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game", "spg": "steal per game", "bpg": "block per game", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "c.": "cup", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
     "ac": "acre", "ha": "hectare", "ha.": "hectare", "acre": "acre", "sq ft": "square foot", "sq. ft.": "square foot", "sq. ft": "square foot", "sqft": "square foot",
     "sq mi": "square mile", "sq. mi.": "square mile", "sq. mi": "square mile", "sq m": "square meter", "sq. m": "square meter", "sqm": "square meter", "sq km": "square kilometer", "sq. km": "square kilometer",
     "sq in": "square inch", "sq. in.": "square inch", "sq yd": "square yard", "cu ft": "cubic foot", "cu. ft.": "cubic foot", "cu in": "cubic inch", "cu. in.": "cubic inch", "cu m": "cubic meter", "cu yd": "cubic yard",
@@ -95,7 +95,7 @@ _IRREGULAR = {
 }  # fmt: skip
 #: Symbols too short or too much like words to be units unless the context is clear.
 WEAK = frozenset(
-    "m g s L l A V W J N F T B b M C H K t a d h U G st ac au in pt ct mo hp kt kn sr rad Cal R ly bar cd yr MP NM ML deg gb mb ma Ma Pa gm kt pts gal VA AU".split()
+    "m g s L l A V W J N F T B b M C H K t a d h U G st ac au in pt ct mo hp kt kn sr rad Cal R ly bar cd yr MP NM ML deg gb mb ma Ma Pa gm kt pts gal VA AU y".split()
 )
 
 
@@ -118,7 +118,7 @@ _ALTERNATIVES = "|".join(re.escape(symbol) for symbol in sorted(NAMES, key=len, 
 _POWER = r"(?:\^?[-\u2212]?[1-3](?![\d.,])|[\u207b]?[\xb9\xb2\xb3])?"
 _ONE = rf"(?:{_ALTERNATIVES}){_POWER}"
 #: A unit or a rate of units: "mg", "m/s\xb2", "mg/kg/day", "g\xb7mol\u22121", "beats/min".
-UNIT = rf"(?:{_ONE})(?:(?:[\xb7\u22c5\u2219*]|\s(?=\w+[-\u2212\u207b]))(?:{_ONE}))*(?:\s?/\s?(?:(?:1\.73\s?m\xb2)|{_ONE}|[a-z]{{2,12}}(?![a-z])))*"
+UNIT = rf"(?:{_ONE})(?:(?:[\xb7\u22c5\u2219*]|\s(?=\w+[-\u2212\u207b]))(?:{_ONE}))*(?:\s?/\s?(?:(?:1\.73\s?m\xb2)|100\s?km|{_ONE}|[a-z]{{2,12}}(?![a-z])))*"
 _PIECE = re.compile(rf"({_ALTERNATIVES})({_POWER})$")
 _SQUARED_AFTER = frozenset("second hour minute volt amp watt kelvin".split())
 
@@ -172,6 +172,8 @@ def unit_words(written: str, many: bool) -> str:
     for symbol in rates:
         if symbol.startswith("1.73"):
             below.append("one point seven three square meters")
+        elif symbol.startswith("100"):
+            below.append("one hundred kilometers")
         else:
             below.append(_piece(symbol, False)[0])
     return " per ".join([" ".join(above), *below]).strip()

@@ -109,6 +109,15 @@ def say_numbered_standard(match: re.Match[str], context: Context) -> str:
 
 
 @RULES.rule(
+    "statuses",
+    r"\b(?P<first>[1-5]0\d|4\d\d)(?:,|,?\s(?:or|and))\s(?P<second>[1-5]0\d|4\d\d)(?=\s(?:errors?|codes?|status|responses?|pages?)\b)",
+    needs=DIGITS,
+)
+def say_statuses(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
+    return [(match.start(end), match.end(end), pairs(match[end])) for end in ("first", "second")]
+
+
+@RULES.rule(
     "status",
     r"\b(?:HTTP|error|Error|status|Status|code|codes|port|Port|ports|returned|returns|an?|An?|the|The)\s(?P<span>[1-5]0\d|4\d\d|443|80\d\d)(?=\s(?:error|page|response|status|code|redirect|not found)|[.,;:)]|\s|$)(?![.,]\d)",
     needs=DIGITS,
@@ -122,15 +131,6 @@ def say_status(match: re.Match[str], context: Context) -> str | None:
         return None
     figures = match["span"]
     return cardinal(int(figures)) if figures.endswith("000") else pairs(figures)
-
-
-@RULES.rule(
-    "statuses",
-    r"\b(?P<first>[1-5]0\d|4\d\d)(?:,|,?\s(?:or|and))\s(?P<second>[1-5]0\d|4\d\d)(?=\s(?:errors?|codes?|status|responses?|pages?)\b)",
-    needs=DIGITS,
-)
-def say_statuses(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
-    return [(match.start(end), match.end(end), pairs(match[end])) for end in ("first", "second")]
 
 
 @RULES.rule(
