@@ -26,7 +26,7 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
 
-_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<![A-Z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
+_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<!\^[-\u2212])(?<![A-Z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
 _SCALE = r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion))?"
 _AFTER = r"(?![\w\u2019'\xb2\xb3])(?!-\d)"
 
