@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audiopost.extract import boxes, dom, embeds, listings, maths, pictures, repeats, tables
+from audiopost.extract import boxes, dom, embeds, faults, listings, maths, pictures, repeats, tables
 from audiopost.extract.notes import NOTE, NOTES_HEADING, REFERENCE_HEADING, Notes
 from audiopost.extract.reader import Desk, policy_of
 from audiopost.extract.rules import apply_rules
@@ -77,10 +77,12 @@ def read_markup(
     is none.
     """
     body = dom.fragment(markup)
+    cut = dom.is_cut(body.getroottree().getroot())
     dom.clean(body)
     dom.tidy(body)
     apply_rules(body, rules, source)
-    return read_content(body, base=base, language=language, tex=tex)
+    content = read_content(body, base=base, language=language, tex=tex)
+    return replace(content, warnings=(*content.warnings, faults.TOO_LONG)) if cut else content
 
 
 def read_content(

@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 MAX_DEPTH = 120
 """Levels of nesting that are kept; deeper elements are flattened into their ancestor at this level."""
 
+MAX_ELEMENTS = 60_000
+"""Elements of a page's body that are read, a block counting thrice; the rest is left out, and :func:`is_cut` tells."""
+
+MAX_TEXT = 3_000_000
+"""Characters of a page's text that are read."""
+
 OMIT = "ap-omit"
 """Attribute: the subtree is left out; its value is the reason."""
 
 FLATTENED = "ap-flattened"
+CUT = "ap-cut"
 SHOWN = "ap-shown"
 """Attribute: the element is shown although it says it is hidden: a script opens it (tabs, folded text)."""
 
@@ -133,6 +140,7 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u200b\ufeff]+")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _MATH_HOLDER = re.compile(r"katex|mathjax|mwe-math|mjx|math", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
 _HUGE_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s([^<>]{20000,})>")
 _MANY_ATTRIBUTES = 1000
 _DEEPER = etree.XPath("boolean(" + "*/" * MAX_DEPTH + "*)")
@@ -173,11 +181,13 @@ class _Flattener:
         self._builder = etree.TreeBuilder(element_factory=lxml_html.html_parser.makeelement)
         self._depth = 0
         self._capped: list[str] = []
+        self._worded = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if self._depth >= MAX_DEPTH:
             self._capped.append(tag)
-            if tag in BLOCKS:
+            if tag in BLOCKS and self._worded:
+                self._worded = False
                 self._builder.start("br", {})
                 self._builder.end("br")
             return
@@ -193,6 +203,7 @@ class _Flattener:
 
     def data(self, text: str) -> None:
         if not (self._capped and self._capped[-1] in ("script", "style")):
+            self._worded = self._worded or bool(text.strip())
             self._builder.data(text)
 
     def close(self) -> HtmlElement:
@@ -219,7 +230,39 @@ def parse(text: str) -> HtmlElement:
         page.find("body").append(root)
         root = page
     _settle_head(root)
+    _cut(root)
     return root
+
+
+def _cut(root: HtmlElement) -> None:
+    """Ends the body where it is longer than anyone listens to, and longer than can be read in seconds."""
+    body = root.find("body")
+    if body is None:
+        return
+    count = length = 0
+    for element in body.iter():
+        count += 3 if element.tag in BLOCKS or element.tag == "br" else 1
+        if element.text and element.tag not in ("script", "style"):
+            length += len(element.text)
+        length += len(element.tail or "")
+        if (count > MAX_ELEMENTS or length > MAX_TEXT) and element is not body:
+            break
+    else:
+        if length > MAX_TEXT:
+            body.text = (body.text or "")[:MAX_TEXT]
+            root.set(CUT, "1")
+        return
+    root.set(CUT, "1")
+    for child in list(element):
+        element.remove(child)
+    element.text = (element.text or "")[:MAX_TEXT]
+    element.tail = None
+    while element is not body:
+        parent = element.getparent()
+        del parent[parent.index(element) + 1 :]
+        element = parent
+        if element is not body:
+            element.tail = None
 
 
 def _settle_head(root: HtmlElement) -> None:
@@ -236,13 +279,24 @@ def _settle_head(root: HtmlElement) -> None:
 
 
 def sane(text: str) -> str:
-    """The markup without control characters and without tags that are an attack on parsers."""
-    return _HUGE_TAG.sub(_plain_tag, replace_controls(text))
+    """The markup without control characters, however written, and without tags that are an attack on parsers."""
+    return _HUGE_TAG.sub(_plain_tag, _REFERENCE.sub(_character, replace_controls(text)))
 
 
-def is_flattened(root: HtmlElement) -> bool:
-    """Whether the page was nested so deeply that it had to be flattened."""
-    return root.get(FLATTENED) is not None
+def _character(match: re.Match[str]) -> str:
+    """A character reference as it stands, but a space for one to a character that no text may hold."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return " " if code > 0x10FFFF or _CONTROL.match(chr(code)) else match[0]
+
+
+def is_altered(root: HtmlElement) -> bool:
+    """Whether the page was nested so deeply, or was so long, that the tree is no longer its markup's."""
+    return root.get(FLATTENED) is not None or is_cut(root)
+
+
+def is_cut(root: HtmlElement) -> bool:
+    """Whether the page was so long that its end was left out."""
+    return root.get(CUT) is not None
 
 
 def markup(root: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from audiopost.extract.reader import KEPT
 from audiopost.extract.tables import is_layout
 from audiopost.extract.units import Places
 from audiopost.extract.voters import GRAM, tokens
-import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

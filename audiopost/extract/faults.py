@@ -34,6 +34,11 @@ _EMPTY_LINK = re.compile(
 )
 
 
+TOO_LONG = ArticleWarning(
+    "too-long", "The page is too long to be read whole; only its beginning is narrated. Split it into several pages."
+)
+
+
 def of_page(shell: shells.Shell, content: Content, *, paid: bool) -> Iterator[ArticleWarning]:
     """What the page itself gets wrong."""
     if shells.is_stub(content, shell, paid=paid):

@@ -21,9 +21,9 @@ from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.metadata import Metadata, collect
 from audiopost.extract.notes import Notes
-from audiopost.extract.printed import article_json
+from audiopost.extract.printed import article_json, empty_json
 from audiopost.extract.rules import apply_rules
-from audiopost.extract.units import units_of
+from audiopost.extract.units import Places, units_of
 from audiopost.model import Article
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     from audiopost.config.options import Rule
     from audiopost.extract.units import Unit
+
+_NEVER = frozenset(("nav", "footer", "menu", "button", "select", "search", "navigation", "contentinfo"))
+"""Places that hold no article, even where nothing else on the page does."""
 
 
 def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
@@ -47,7 +50,7 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     title = document.hints.title or meta.title
     base = _base(root, url)
     tex = maths.uses_tex(root)
-    shell = shells.look(root)
+    shell, cut = shells.look(root), dom.is_cut(root)
     body = _body(root, document, page, title, rules)
     for further in document.pages:
         text, tree = _parsed(further)
@@ -57,6 +60,8 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     language = document.hints.language or meta.language
     content = read_content(body, base=base, language=language, tex=tex, notes=notes)
     shells.refuse_empty(content, shell, document.name, title)
+    if cut:
+        content = replace(content, warnings=(*content.warnings, faults.TOO_LONG))
     return _article(document, content, meta, title, url, shell)
 
 
@@ -70,28 +75,43 @@ def extract_file(path: str | Path, url: str = "", rules: Sequence[Rule] = ()) ->
 
 
 def batch(lines: Iterable[str], rules: Sequence[Rule] = ()) -> Iterator[dict[str, Any]]:
-    """Answers JSON lines ``{"id","file","url"}`` in kind: the article's JSON with ``id`` and ``ms``, or ``error``."""
+    """Answers JSON lines ``{"id","file","url"}`` in kind: the article's JSON with ``id`` and ``ms``, or ``error``.
+
+    A page without an article is answered too: no sections, and a warning that says why.
+    """
     for line in lines:
         if not line.strip():
             continue
-        asked: dict[str, Any] = {}
         started = time.perf_counter()
-        try:
-            asked = json.loads(line)
-            answer = article_json(extract_file(asked["file"], asked.get("url") or "", rules))
-        except AudiopostError as error:
-            answer = {"error": str(error)}
-        except (ValueError, KeyError, TypeError):
-            answer = {"error": f"This line is not a JSON object with id and file: {line.strip()[:80]}"}
-        identity = asked.get("id") if isinstance(asked, dict) else None
+        identity, answer = _answer(line, rules)
         yield {"id": identity, **answer, "ms": round((time.perf_counter() - started) * 1000, 2)}
+
+
+def _answer(line: str, rules: Sequence[Rule]) -> tuple[Any, dict[str, Any]]:
+    try:
+        asked = json.loads(line)
+        identity, path, url = asked["id"], Path(asked["file"]), str(asked.get("url") or "")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None, {"error": f"This line is not a JSON object with id and file: {line.strip()[:80]}"}
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        return identity, {"error": f"{path} cannot be read: {getattr(error, 'strerror', None) or error}."}
+    try:
+        return identity, article_json(
+            extract_html(Document(name=str(path), kind="html", data=data, url=url), rules)
+        )
+    except ExtractError as error:
+        return identity, empty_json(url, str(error))
+    except AudiopostError as error:
+        return identity, {"error": str(error)}
 
 
 def _parsed(document: Document) -> tuple[str, HtmlElement]:
     """The page's markup, made fit for other parsers, and its tree."""
     page = dom.sane(decode_page(document.data, document.charset))
     root = dom.parse(page)
-    return (dom.markup(root) if dom.is_flattened(root) else page), root
+    return (dom.markup(root) if dom.is_altered(root) else page), root
 
 
 def _base(root: HtmlElement, url: str) -> str:
@@ -148,8 +168,11 @@ def _fall_back(body: HtmlElement, units: list[Unit], page: str) -> None:
         body.iter("article", "main"), key=lambda element: len(dom.text_of(element)), reverse=True
     )
     root = holders[0] if holders and dom.text_of(holders[0]) else body
+    places = Places()
     for unit in units:
-        if unit.words and (unit.element is root or root in unit.element.iterancestors()):
+        if not unit.words or places.of(unit.element, root) in _NEVER:
+            continue
+        if unit.element is root or root in unit.element.iterancestors():
             unit.keep()
             unit.share = 1.0
 

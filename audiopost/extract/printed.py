@@ -70,6 +70,14 @@ def article_json(article: Article) -> dict[str, Any]:
     }
 
 
+def empty_json(url: str, reason: str) -> dict[str, Any]:
+    """What is printed for a page in which no article was found: no sections, and a warning that gives the ``reason``."""
+    from audiopost.model import Article, ArticleWarning
+
+    warning = ArticleWarning("no-article", reason)
+    return article_json(Article(source="", title="", sections=(), url=url, warnings=(warning,)))
+
+
 def _section(section: Section) -> dict[str, Any]:
     blocks = list(_blocks(section.blocks))
     heading = (

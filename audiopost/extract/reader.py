@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from lxml import etree
+
 from audiopost.extract import dom
 from audiopost.extract.inline import InlineReader
 from audiopost.model import ArticleWarning, Omission, Run, Text
@@ -155,20 +157,17 @@ def policy_of(element: HtmlElement) -> str:
 def visible_text(element: HtmlElement) -> str:
     """The words and alternative texts below the element, a line for each block."""
     parts: list[str] = []
-    for node in element.iter():
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         tag = dom.tag_of(node)
-        if not tag:
-            continue
-        if tag in dom.BLOCKS or tag == "br":
-            parts.append("\n")
-        if node.text:
-            parts.append(node.text)
-        if tag in ("img", "amp-img") and node.get("alt"):
-            parts.append(f" {node.get('alt')} ")
-        if node is not element and node.tail:
-            if tag in dom.BLOCKS or len(node):
-                parts.append("\n")
-            parts.append(node.tail)
+        block = tag in dom.BLOCKS
+        if event == "start":
+            parts.append("\n" if block or tag == "br" else "")
+            parts.append(node.text or "")
+            if tag in ("img", "amp-img") and node.get("alt"):
+                parts.append(f" {node.get('alt')} ")
+        elif node is not element:
+            parts.append("\n" if block else "")
+            parts.append(node.tail or "")
     lines = (dom.collapse(line) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -36,11 +36,16 @@ def batch(lines: Iterable[str], config: Config) -> Iterator[dict[str, Any]]:
     return extract_batch(lines, config.narration.rules)
 
 
-def article_data(article: Article) -> dict[str, Any]:
-    """The article as ``audiopost extract --json`` prints it."""
-    from audiopost.extract.printed import article_json
+def articles_data(source: str, url: str, config: Config, root: Path) -> Iterator[dict[str, Any]]:
+    """The articles found in ``source`` as JSON data; a page without one gives no sections and a warning that says why."""
+    from audiopost.errors import ExtractError
+    from audiopost.extract.printed import article_json, empty_json
 
-    return article_json(article)
+    try:
+        for article in articles(source, url, config, root):
+            yield article_json(article)
+    except ExtractError as error:
+        yield empty_json(url, str(error))
 
 
 def article_text(article: Article) -> str:

@@ -187,6 +187,31 @@ def test_a_paywall_is_told() -> None:
     assert "paywall-stub" in {warning.code for warning in read(page).warnings}
 
 
+@pytest.mark.parametrize(
+    ("part", "times"),
+    [
+        ("<p>A short paragraph of words.</p>", 30_000),
+        ("words and a<br>", 80_000),
+        ("word " * 1000, 800),
+        ("<div>deep ", 30_000),
+    ],
+    ids=["paragraphs", "breaks", "one text", "levels"],
+)
+def test_a_page_of_great_length_is_read_to_a_limit_and_says_so(part: str, times: int) -> None:
+    article = read(
+        f"<title>Long</title><article><h1>Long</h1><p>It begins here.</p>{part * times}<p>It ends here.</p>"
+    )
+    text = " ".join(strings(codec.to_data(article.sections)))
+    assert "It begins here." in text
+    assert "It ends here." not in text
+    assert "too-long" in {warning.code for warning in article.warnings}
+
+
+def test_what_is_left_out_is_shown_in_its_own_order() -> None:
+    body = dom.fragment("<h1><a><code><span>json</span></code></a> — an <em>encoder</em></h1>")
+    assert visible_text(body) == "json — an encoder"
+
+
 def test_batch_answers_every_line(tmp_path: Path) -> None:
     good = tmp_path / "a.html"
     good.write_text("<title>T</title><p>Words of an article.</p>", "utf-8")
@@ -201,6 +226,35 @@ def test_batch_answers_every_line(tmp_path: Path) -> None:
     assert first["ms"] > 0
     assert "cannot be read" in second["error"]
     assert "not a JSON object" in third["error"]
+
+
+def test_a_page_without_an_article_is_answered_with_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text("<html><body><script>start()</script></body></html>", "utf-8")
+    (answer,) = batch([f'{{"id": 7, "file": "{path}", "url": "https://example.org/e"}}'])
+    assert answer["id"] == 7
+    assert "error" not in answer
+    assert answer["sections"] == []
+    assert [warning["code"] for warning in answer["warnings"]] == ["no-article"]
+
+
+@pytest.mark.parametrize(
+    "control",
+    ["\0", "\x01", "\x1f", "&#0;", "&#1;", "&#x1;", "&#11;", "&#xFFFE;", "&#xD800;", "&#99999999;", "&#1"],
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>one</p>two{0}<br>three{0}<p>four",
+        "<p title='{0}'>one {0} two<br><br>three{0}four",
+        "<h2>one{0}</h2>{0}<ul>{0}<li>two{0}",
+    ],
+)
+def test_control_characters_in_markup_become_spaces(page: str, control: str) -> None:
+    article = read(page.format(control))
+    text = " ".join(strings(codec.to_data(article)))
+    assert {"one", "two"} <= set(text.split())
+    assert not any(ord(character) < 32 and character not in "\n\t" for character in text)
 
 
 @pytest.mark.skipif(not PAGES.exists(), reason="the saved pages are not here")
