@@ -77,8 +77,8 @@ class Walk:
                     item.folder.enclosed.add(item.enclosure_path)
         art = self._artwork(feeds)
         self._answer(art)
-        if len(feeds) < len(self.pages) or not self.pages:
-            # What an unreadable or missing feed tells of cannot be known.
+        if len(feeds) < len(self.pages) or not self.pages or any(self._broken(page) for page in feeds):
+            # What an unreadable or missing page of a feed tells of cannot be known.
             for folder in self.folders.values():
                 folder.listed = True
         yield Feeds(self.site.feeds, feeds, present=bool(self.pages))
@@ -89,6 +89,11 @@ class Walk:
         for folder in self.folders.values():
             yield from self._episode(folder)
         yield from self._show()
+
+    def _broken(self, page: FeedPage) -> bool:
+        """Whether the page that follows is not there."""
+        found = [self.site.local(link.get("href"), page.file) for link in page.links("next")]
+        return any(path is None or not path.is_file() for path in found)
 
     def _artwork(self, feeds: Iterable[FeedPage]) -> list[Artwork]:
         found: dict[Path, Artwork] = {}

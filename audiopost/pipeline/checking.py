@@ -54,7 +54,7 @@ def check(job: CheckJob) -> Report:
         feeds=job.feeds,
         audio=job.config.audio,
         instruments=instruments(),
-        base_url=job.config.show.base_url,
+        base_url=next((show.base_url for show in (job.config.show, *job.config.shows) if show.base_url), ""),
     )
     records = [record for state in states for record in state.records.values()]
     places = {

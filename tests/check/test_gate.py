@@ -221,3 +221,21 @@ def test_loudness_piece_by_piece_is_the_loudness_of_the_whole(site: Site) -> Non
     assert heard.loudness() == pytest.approx(pyloudnorm.Meter(rate).integrated_loudness(samples), abs=0.1)
     assert heard.true_peak == pytest.approx(loudness.true_peak(samples), abs=0.01)
     assert heard.peaks.max() == np.abs(samples).max()
+
+
+def test_a_feed_of_two_pages_is_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "site"
+    (root / "posts").mkdir(parents=True)
+    monkeypatch.chdir(root)
+    Path("audiopost.toml").write_text(
+        CONFIG.replace("[voice]", "page_size = 10\n\n[intro]\nenabled = false\n\n[voice]")
+    )
+    for number in range(1, 12):
+        Path(f"posts/{number}.md").write_text(
+            f"---\ntitle: Letter {number}\ndate: 2025-09-{number:02}\nurl: https://example.org/{number}\n---\n\nIt is short.\n"
+        )
+    assert main(["render", "--quiet"]) == 0
+    assert len(list(Path("feeds").glob("*.xml"))) == 2
+    assert list(_check(root)) == []
+    Path("feeds/the-lighthouse-letters-2.xml").unlink()
+    assert {finding.rule for finding in _check(root)} == {"feed-page"}
