@@ -77,6 +77,7 @@ def cover_of(show: Show) -> str:
     return memo.digest("1", show.title, show.author)[:16]
 
 
+@memo.uncollected()
 def publish(show: Show, state: State, output: Path, feeds: Path, art: tuple[str, bytes]) -> State:
     """Write the cover, the show page and the feed of all published episodes, feed last, and then the memo."""
     from audiopost.publish import feed, show_page, site

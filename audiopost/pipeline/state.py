@@ -8,8 +8,11 @@ clock and no absolute path, so that two renders leave the same bytes.
 
 from __future__ import annotations
 
+import gc
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -43,6 +46,9 @@ class Record:
     listing: dict[str, Any] = field(default_factory=dict)
 
 
+_FIELDS = tuple(entry.name for entry in fields(Record))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """A show's memo: who it is, its episodes by GUID, and the digests of the feed files it wrote.
@@ -58,6 +64,18 @@ class State:
     settings: str = ""
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Pause Python's search for reference cycles: over ten thousand records, which have none, it takes a quarter of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def path_of(output: Path, show_id: str) -> Path:
     """Where the memo of a show is kept."""
     return output / FOLDER / f"{show_id}.json"
@@ -68,6 +86,7 @@ def known_shows(output: Path) -> list[str]:
     return sorted(path.stem for path in (output / FOLDER).glob("*.json"))
 
 
+@uncollected()
 def load(output: Path, show_id: str) -> State | None:
     """The memo of a show, or None when there is none that can be used."""
     try:
@@ -98,9 +117,14 @@ def dump(state: State) -> bytes:
         "settings": state.settings,
         "feeds": dict(sorted(state.feeds.items())),
         "skipped": dict(sorted(state.skipped.items())),
-        "records": {guid: asdict(record) for guid, record in sorted(state.records.items())},
+        "records": {guid: _fields_of(record) for guid, record in sorted(state.records.items())},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _fields_of(record: Record) -> dict[str, Any]:
+    """The record as asdict gives it, without copying what is in it: with ten thousand records that takes seconds."""
+    return {name: getattr(record, name) for name in _FIELDS}
 
 
 def present(record: Record, output: Path) -> bool:

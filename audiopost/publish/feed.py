@@ -56,8 +56,13 @@ def build(
     ``content`` fetches an episode's sanitised HTML when the listing does not carry it; it is asked for this page alone.
     The same input gives the same bytes. Raises :class:`ConfigError` for a category Apple does not know.
     """
+    return _build(show, ordered(listings), page, content)
+
+
+def _build(
+    show: Show, episodes: Sequence[Listing], page: int, content: Callable[[Listing], str] | None
+) -> bytes:
     categories.check(show.category, show.subcategory)
-    episodes = ordered(listings)
     start = (page - 1) * show.page_size
     made = _Feed()
     made.register_extension("more", ChannelElements, ItemElements, atom=False, rss=True)
@@ -75,7 +80,7 @@ def files(
     made = {STYLESHEET: stylesheet()}
     episodes = ordered(listings)
     for page in range(page_count(show, episodes), 0, -1):
-        made[addresses.feed_name(show, page)] = build(show, episodes, page, content)
+        made[addresses.feed_name(show, page)] = _build(show, episodes, page, content)
     return made
 
 
