@@ -51,6 +51,7 @@ def _ordered() -> tuple[Rule, ...]:
         ratios.RULES["all-week-times"],
         dates.RULES["nine-eleven"],
         acronyms.RULES["serial"],
+        money.RULES["shillings"],
         maths.RULES["growth"],
     )
     rest = (

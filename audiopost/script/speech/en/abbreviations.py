@@ -117,7 +117,7 @@ _CUT = {
 
 @RULES.rule(
     "in-context",
-    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|(?<=\b[a-zNSEW],\s)long\.(?=\s-?\d))",
+    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|(?<=[,;]\s)long\.(?=\s-?\d))",
     needs=".wH'",
 )
 def say_in_context(match: re.Match[str], context: Context) -> str:

@@ -54,6 +54,15 @@ def say_north_american(match: re.Match[str], context: Context) -> str | None:
 
 
 @RULES.rule(
+    "toll-free-prefix",
+    r"(?<![\w.-])1-(?P<area>800|888|877|900)(?=\s(?:numbers?|lines?|calls?|hotlines?)\b)",
+    needs="-",
+)
+def say_toll_free_prefix(match: re.Match[str], context: Context) -> str:
+    return "one " + (digits(match["area"]) if match["area"][1] != "0" else cardinal(int(match["area"])))
+
+
+@RULES.rule(
     "international",
     rf"(?<![\w+])\+(?P<number>\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,5}}){{1,6}}){_EXT}(?![\w]|[.-]\d)",
     needs="+",

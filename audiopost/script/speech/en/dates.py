@@ -18,7 +18,7 @@ from audiopost.script.speech.en.calendar import (
     weekday,
 )
 from audiopost.script.speech.en.grammar import final_stop
-from audiopost.script.speech.en.numerals import year
+from audiopost.script.speech.en.numerals import ordinal, year
 from audiopost.script.speech.en.times import clock
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -172,6 +172,14 @@ def say_day_month(match: re.Match[str], context: Context) -> str | None:
 
 def _kept_stop(name: str, year_follows: bool, context: Context, end: int) -> str:
     return "" if year_follows or not name.endswith(".") else final_stop(context, end)
+
+
+@RULES.rule(
+    "old-ordinal", r"(?<=\b[Tt]he\s)(?P<day>\d{0,2}[23])d(?=\s(?:of|day|inst|and|[A-Z][a-z]))", needs="d"
+)
+def say_old_ordinal(match: re.Match[str], context: Context) -> str:
+    """ "the 3d of June", "the 22d Infantry": endings of old."""
+    return ordinal(int(match["day"]))
 
 
 @RULES.rule(

@@ -67,7 +67,7 @@ def _weak_is_unit(context: Context, match: re.Match[str], unit: str, gap: str) -
     following = context.after(match.end(), 14)
     before = context.before(match.start(), 24)
     if re.search(
-        r"\b(?:Section|Sec\.|Part|Chapter|Article|Rule|Room|Apartment|Apt\.|Suite|Unit|Gate|Platform|Figure|Fig\.|Table|Appendix|Exhibit|Class|Grade|Group|Line|Route|Bus|Flight|No\.|Phase|Stage|Type|Step|Item|Question)\s$",
+        r"\b(?:Section|Sec\.|Part|Chapter|Article|Rule|Room|Apartment|Apt\.|Suite|Unit|Gate|Runway|Rwy\.?|Platform|Figure|Fig\.|Table|Appendix|Exhibit|Class|Grade|Group|Line|Route|Bus|Flight|No\.|Phase|Stage|Type|Step|Item|Question)\s$",
         before,
     ):
         return False
@@ -290,7 +290,11 @@ def say_quantity(match: re.Match[str], context: Context) -> str | None:
     if not _clear(context, match, unit, match["gap"]) or _CODE_LIKE.search(match["gap"] + unit):
         return None
     many = _many(match["figures"]) or bool(match["tolerance"] or match["scale"])
-    if match["gap"] == "-" or names_a_thing(context, match.start(), match.end()):
+    if (
+        match["gap"] == "-"
+        or names_a_thing(context, match.start(), match.end())
+        or _CONTAINER.match(context.text, match.end())
+    ):
         many = False
     words = sign(match["sign"]) + figure(match["figures"])
     if match["tolerance"]:
@@ -300,6 +304,10 @@ def say_quantity(match: re.Match[str], context: Context) -> str | None:
     return f"{words} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
 
 
+# "1 (15 oz) can".
+_CONTAINER = re.compile(
+    r"\)\s(?:cans?|jars?|packages?|packets?|tins?|bags?|bottles?|box(?:es)?|blocks?|cartons?|tubs?)\b"
+)
 # "22H2" is a version, no unit is squared so.
 _CODE_LIKE = re.compile(r"\A[A-Z][23]\Z")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import DASH, MAGNITUDES, NUM, names_a_thing, sign
+from audiopost.script.speech.en.grammar import DASH, MAGNITUDES, NUM, final_stop, names_a_thing, sign
 from audiopost.script.speech.en.numerals import cardinal, is_one, number
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -249,7 +249,7 @@ _CODE = "|".join(_CODES)
 
 
 @RULES.rule(
-    "code-first", rf"(?<![\w.])(?P<code>{_CODE})\.?\s?(?P<figures>{NUM}){_MAGNITUDE}(?![\w%])", needs=DIGITS
+    "code-first", rf"(?<![\w./])(?P<code>{_CODE})\.?\s?(?P<figures>{NUM}){_MAGNITUDE}(?![\w%])", needs=DIGITS
 )
 def say_code_first(match: re.Match[str], context: Context) -> str | None:
     if (
@@ -289,3 +289,23 @@ def say_cents(match: re.Match[str], context: Context) -> str:
 @RULES.rule("pence", r"(?<![\w.,/:])(\d{1,2})p(?!\w|\.\w)", needs="p")
 def say_pence(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match[1]))} {'penny' if match[1] == '1' else 'pence'}"
+
+
+@RULES.rule(
+    "shillings",
+    r"(?<![\w.,])(?:\xa3\s?(?P<pounds>\d{1,3}(?:,\d{3})*)[ ,]{1,2})?(?P<shillings>\d{1,2})s\.?(?:\s?(?P<pence>\d{1,2})d\b\.?)?(?![\w'\u2019])",
+    needs="s",
+)
+def say_shillings(match: re.Match[str], context: Context) -> str | None:
+    """Money before 1971: "12s. 6d.", "\xa33 10s."."""
+    if not (match["pounds"] or (match["pence"] and "." in match[0])):
+        return None
+    parts = []
+    for figures, one, many in (
+        (match["pounds"], "pound", "pounds"),
+        (match["shillings"], "shilling", "shillings"),
+        (match["pence"], "penny", "pence"),
+    ):
+        if figures:
+            parts.append(f"{number(figures)} {one if figures == '1' else many}")
+    return " ".join(parts) + (final_stop(context, match.end()) if match[0].endswith(".") else "")

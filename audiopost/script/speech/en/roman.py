@@ -222,3 +222,22 @@ def say_heading(match: re.Match[str], context: Context) -> str | None:
     if not number or match["span"] in ("C", "L", "CC", "LL"):
         return None
     return cardinal(number)
+
+
+@RULES.rule("old-stop", r"\b[A-Z][a-z]+\.?\s[IVXLC]+(?P<span>\.)(?=[,;:]|\s[a-z])", needs="IVXLC")
+def say_old_stop(match: re.Match[str], context: Context) -> str:
+    """The full stop that old books put after a numeral: "Charles I. was", "Vol. II., p. 4"."""
+    return ""
+
+
+@RULES.rule(
+    "year",
+    r"(?<![\w.&-])(?P<span>M{1,2}(?:CM|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![\w&]|\.[A-Z])",
+    needs="M",
+)
+def say_year(match: re.Match[str], context: Context) -> str | None:
+    """A year on a title page: "MDCCLXXVI"."""
+    from audiopost.script.speech.en.numerals import year
+
+    figures = value(match["span"])
+    return year(figures) if len(match["span"]) >= 4 and 1400 <= figures <= 2100 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.pronounceable import SAID, SPELLED
+from audiopost.script.speech.en.pronounceable import SAID, SPELLED, is_spelled
 from audiopost.script.speech.spans import Context
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -20,6 +20,7 @@ def survey(context: Context) -> None:
     commas = context.text.count(",") + context.text.count(";")
     known = [word for word in upper if len(word) <= 3 or word in SAID or word in SPELLED]
     listed = commas >= 2 and commas >= len(words) - 4 and len(known) >= 0.6 * len(upper)
+    listed = listed or all(is_spelled(word) for word in long)
     context.traits["capitals"] = (
         not listed and len(upper) >= 2 and len(upper) >= 0.7 * len(words) and len(long) >= 2
     )

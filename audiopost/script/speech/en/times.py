@@ -159,6 +159,14 @@ def say_clock(match: re.Match[str], context: Context) -> str | None:
     return words + _zone(match[4])
 
 
+@RULES.rule("central", r"(?<![\w./])(?P<eastern>1?\d)/(?P<central>1?\d)c(?:entral)?(?!\w)", needs="c")
+def say_central(match: re.Match[str], context: Context) -> str | None:
+    """A broadcast's "9/8c": nine Eastern, eight Central."""
+    if int(match["eastern"]) % 12 != (int(match["central"]) + 1) % 12:
+        return None
+    return f"{cardinal(int(match['eastern']))}, {cardinal(int(match['central']))} Central"
+
+
 @RULES.rule("verse", r"(?<![\w.:,$/-])(\d{1,3}):(\d{1,3})(?:[-\u2013](\d{1,3}))?(?![\w:]|[.,]\d)", needs=":")
 def say_verse(match: re.Match[str], context: Context) -> str | None:
     """Chapter and verse after a capitalised name: "John 3:16", "Psalm 119:105–112"."""

@@ -64,6 +64,8 @@ def say_title(match: re.Match[str], context: Context) -> str | None:
     name = written.rstrip(".")
     if not written.endswith(".") and name not in _NO_DOT:
         return None
+    if name == "Pt" and re.match(r"\s[IVX]+\b", context.after(match.end("span"), 6)):
+        return "Part"
     if name in ("Sec", "Pt", "Comm", "Const", "Rep", "Gen", "Col", "Sr", "Fr", "Br", "Dep") and not re.match(
         r"\s?[A-Z(\"]", context.after(match.end("span"), 3)
     ):
