@@ -102,6 +102,7 @@ def _ordered() -> tuple[Rule, ...]:
             powers.RULES["power"],
         ),
         "file.windows-path": (measures.RULES["blood-pressure"],),
+        "measure.per-slash": (measures.RULES["alone"],),
         "measure.blood-pressure": (chemistry.RULES["strand-end"],),
         "measure.feet-inches": (acronyms.RULES["spaced-code"], maths.RULES["minus"]),
         "title.saint": (

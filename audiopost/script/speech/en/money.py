@@ -207,8 +207,8 @@ def say_per_many(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "shared-size",
-    rf"\b(?:between|from)\s(?P<span>[{_SIGNS}](?P<low>{NUM}))(?P<joint>\s(?:and|to)\s)[{_SIGNS}](?P<high>{NUM})\s?(?:million|billion|trillion|bn|tn|m|M|B)\b",
-    needs="bf",
+    rf"\b(?:[Bb]etween|[Ff]rom)\s(?P<span>[{_SIGNS}](?P<low>{NUM}))(?P<joint>\s(?:and|to)\s)[{_SIGNS}](?P<high>{NUM})\s?(?:million|billion|trillion|bn|tn|m|M|B)\b",
+    needs="bfBF",
 )
 def say_shared_size(match: re.Match[str], context: Context) -> str | None:
     """ "between $5 and $6 million": both are millions."""

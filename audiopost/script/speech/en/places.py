@@ -24,7 +24,7 @@ _NAMES = _STATES | _WORDS_TOO
 _STATE = "|".join(_STATES)
 _ANY = "|".join(_NAMES)
 _COMPANY_BEFORE = re.compile(rf"(?:\b[DRI]-|\b(?:{_ANY})\.(?:,|,?\sand)\s)$")
-_COMPANY_AFTER = re.compile(rf"(?:,|,?\sand)\s(?:{_ANY})\.")
+_COMPANY_AFTER = re.compile(rf"(?:,|,?\sand)\s(?:(?:{_ANY})\.|D\.C\.)")
 
 
 @RULES.rule("state", rf"(?<![\w.])(?P<name>{_ANY})\.(?!\w)", needs=".")

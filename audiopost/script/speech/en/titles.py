@@ -165,7 +165,7 @@ def say_initial(match: re.Match[str], context: Context) -> str | None:
     nxt = context.text[match.end() : match.end() + 1]
     # "Vitamin C. The" ends a sentence; "John C. The" hardly occurs.
     if re.match(
-        r"\s(?:The|This|That|These|It|He|She|They|We|In|On|At|But|And|However|For|As|If|When|There|A|An|Its|His|Her)\b",
+        r"\s(?:The|This|That|These|It|Is|Are|Was|He|She|They|We|You|In|On|At|But|And|However|For|As|If|When|What|Why|How|Then|So|There|A|An|Its|His|Her|Our|Their|Not)\b",
         context.after(match.end(), 9),
     ):
         return None

@@ -135,7 +135,7 @@ def say_status(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "aircraft",
-    r"(?<![\w.,-])(?P<type>7[0-8]7)(?:-(?P<series>[1-9]00)(?P<tail>[A-Z]{1,3})?|(?P<plural>s)?(?=\s(?:MAX|Max|Dreamliner|jets?|planes?|airliners?|pilots?|freighters?|aircraft|can\scarry)\b))(?![\w-])",
+    r"(?<![\w.,-])(?P<type>7[0-8]7)(?:-(?P<series>[1-9]00)(?P<tail>[A-Z]{1,3})?|(?P<plural>s)(?!\w)|(?=\s(?:MAX|Max|Dreamliner|jets?|planes?|airliners?|pilots?|freighters?|aircraft|can\scarry)\b))(?![\w-])",
     needs="7",
 )
 def say_aircraft(match: re.Match[str], context: Context) -> str:
