@@ -118,7 +118,7 @@ class Episode:
     """A published article. ``published`` is an ISO 8601 date-time with zone, fixed at the first render.
 
     ``versions`` names what made it (audiopost, engine, voice). ``origin`` is the digest of the source and settings it
-    came from, ``content`` that of the article's words, ``identity`` what the article is known by. A ``withdrawn``
+    came from, ``source`` where that is found, ``content`` that of the article's words, ``identity`` what the article is known by. A ``withdrawn``
     episode keeps its files and is in no feed.
     """
 
@@ -141,6 +141,7 @@ class Episode:
     files: tuple[tuple[str, str], ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
     origin: str = ""
+    source: str = ""
     identity: str = ""
     content: str = ""
     show: str = ""

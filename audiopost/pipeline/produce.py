@@ -91,6 +91,7 @@ class Production:
             links=self.prepared.script.links,
             versions=(("audiopost", __version__), ("voice", f"{voice.engine}:{voice.id}")),
             origin=self.prepared.key,
+            source=self.prepared.source,
             identity=self.prepared.known_as,
             content=self.prepared.content,
             show=self.show.id,

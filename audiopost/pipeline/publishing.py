@@ -31,7 +31,7 @@ def load_state(output: Path, show_id: str) -> State:
         if episode is not None and episode.show == show_id:
             from audiopost.pipeline.produce import record
 
-            source = episode.article.source or episode.identity
+            source = episode.source or episode.article.source or episode.identity
             records[episode.guid] = record(episode, output, source)
             told = {"title": episode.show_title, "guid": episode.show_guid, "language": episode.language}
     if state is None:
