@@ -49,60 +49,57 @@ for await (const line of createInterface({ input: process.stdin })) {
 """
 
 
+BLOCKS = frozenset(
+    ("p", "div", "li", "td", "th", "tr", "pre", "blockquote", "br", "figcaption", "dt", "dd", "table", "ul", "ol", "section")
+)  # fmt: skip
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
 def sections(markup: str) -> list[dict[str, Any]]:
     """The cleaned HTML of a library as score.py reads it: headings, text, alternative texts."""
     from lxml import html
 
-    found: list[dict[str, Any]] = [{"level": 0, "heading": "", "blocks": []}]
-    if not markup.strip():
-        return found
-    blocks = {
-        "p",
-        "div",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "pre",
-        "blockquote",
-        "br",
-        "figcaption",
-        "dt",
-        "dd",
-        "table",
-        "ul",
-        "ol",
-        "section",
-    }
-    words: list[str] = []
+    page = _Page()
+    if markup.strip():
+        page.walk(html.fragment_fromstring(markup, create_parent="div"))
+        page.flush()
+    return page.found
 
-    def flush() -> None:
-        if text := " ".join("".join(words).split()):
-            found[-1]["blocks"].append({"type": "text", "text": text})
-        words.clear()
 
-    def walk(node: Any) -> None:
+class _Page:
+    """Sections gathered while walking a tree."""
+
+    def __init__(self) -> None:
+        self.found: list[dict[str, Any]] = [{"level": 0, "heading": "", "blocks": []}]
+        self._words: list[str] = []
+
+    def flush(self) -> None:
+        """Ends the block."""
+        if text := " ".join("".join(self._words).split()):
+            self.found[-1]["blocks"].append({"type": "text", "text": text})
+        self._words.clear()
+
+    def walk(self, node: Any) -> None:
+        """Takes in a node, what stands in it and what follows it."""
         tag = node.tag if isinstance(node.tag, str) else ""
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            flush()
-            found.append(
-                {"level": int(tag[1]), "heading": " ".join(node.text_content().split()), "blocks": []}
-            )
+        if tag in HEADINGS:
+            self.flush()
+            heading = " ".join(node.text_content().split())
+            self.found.append({"level": int(tag[1]), "heading": heading, "blocks": []})
         elif tag not in {"", "script", "style"}:
-            if tag in blocks:
-                flush()
-            if tag == "img" and node.get("alt"):
-                found[-1]["blocks"].append({"type": "image", "text": node.get("alt")})
-            words.append(node.text or "")
-            for child in node:
-                walk(child)
-            if tag in blocks:
-                flush()
-        words.append(node.tail or "")
+            self._inside(node, tag)
+        self._words.append(node.tail or "")
 
-    walk(html.fragment_fromstring(markup, create_parent="div"))
-    flush()
-    return found
+    def _inside(self, node: Any, tag: str) -> None:
+        if tag in BLOCKS:
+            self.flush()
+        if tag == "img" and node.get("alt"):
+            self.found[-1]["blocks"].append({"type": "image", "text": node.get("alt")})
+        self._words.append(node.text or "")
+        for child in node:
+            self.walk(child)
+        if tag in BLOCKS:
+            self.flush()
 
 
 def trafilatura_page(page: str, url: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from audiopost.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.html import HtmlElement
 
@@ -112,6 +112,13 @@ class _Reader:
         self._level = 0
         self._out: list[AnyBlock] = []
         self._nested = 0
+        self._readers: dict[str, Callable[[HtmlElement], None]] = {
+            **dict.fromkeys(_LANDMARKS, self._list),
+            **dict.fromkeys(dom.EMBEDS, self._embed),
+            "table": self._table,
+            "pre": self._code,
+            "form": self._form,
+        }
 
     def read(self, root: HtmlElement) -> tuple[Section, ...]:
         if dom.tag_of(root) in ("body", "html", "div", "article", "main", "section"):
@@ -203,28 +210,26 @@ class _Reader:
         desk = self.desk
         if tag in dom.HEADINGS or element.get("role") == "heading":
             self._heading_block(element, tag)
-        elif tag in _LANDMARKS:
-            self._list(element)
+        elif tag in self._readers:
+            self._readers[tag](element)
         elif tag == "dl":
             self._add(boxes.definitions(element, desk, self))
-        elif tag == "table":
-            self._table(element)
         elif (tag == "figure" and not boxes.is_figure_of_figures(element)) or boxes.is_captioned(element):
             self._out.extend(boxes.figure(element, desk, self))
         elif tag == "blockquote" or (boxes.is_pull(element) and tag in ("aside", "div", "section", "p")):
             self._add(boxes.quote(element, desk, self))
-        elif tag == "pre":
-            self._code(element)
         elif tag == "hr" or element.get("role") in ("separator", "doc-pagebreak"):
             if tag == "hr" and self._out:
                 self._add(Break(**desk.common(element)._asdict()))
-        elif tag in dom.EMBEDS:
-            self._embed(element)
-        elif tag == "form":
-            self._form(element)
-        elif (kind := boxes.aside_kind(element)) and not (kind == "aside" and self._is_whole(element)):
+        else:
+            self._unnamed(element)
+
+    def _unnamed(self, element: HtmlElement) -> None:
+        """An element whose tag alone does not say what it is."""
+        desk = self.desk
+        if (kind := boxes.aside_kind(element)) and not (kind == "aside" and self._is_whole(element)):
             self._add(boxes.aside(element, kind, desk, self))
-        elif (formula := maths.inline(element)) is not None and (formula.display or tag == "math"):
+        elif (formula := maths.inline(element)) is not None and (formula.display or dom.tag_of(element) == "math"):
             self._add(_math(formula, element, desk))
         elif self._holds_blocks(element):
             self._children(element)
@@ -368,10 +373,13 @@ class _Reader:
     def _leaf(self, element: HtmlElement, *, plain: bool = False) -> None:
         desk = self.desk
         inside = maths.inline(element[0]) if len(element) == 1 and not (element.text or "").strip() else None
-        if inside is not None and (inside.display or dom.text_of(element) == dom.text_of(element[0])):
-            if not (element[0].tail or "").strip():
-                self._add(_math(inside, element, desk))
-                return
+        if (
+            inside is not None
+            and (inside.display or dom.text_of(element) == dom.text_of(element[0]))
+            and not (element[0].tail or "").strip()
+        ):
+            self._add(_math(inside, element, desk))
+            return
         own = dom.tag_of(element) not in dom.BLOCKS
         runs = desk.inline.own_runs(element) if own else desk.inline.runs(element)
         words = any(run.text.strip() and run.kind not in ("image", "break") for run in runs)

@@ -106,12 +106,7 @@ def _shown(root: HtmlElement) -> Iterator[str]:
     for link in root.iter("a"):
         if _PROFILE.search(link.get("href") or "") and 1 < len((text := dom.text_of(link)).split()) <= 5:
             yield text
-    for element in root.iter("p", "div", "span", "li", "h3", "h4", "h5", "h6", "em", "i", "small", "td"):
-        text = element.text
-        if text and _LINE_START.match(text):
-            whole = dom.text_of(element)
-            if match := _LINE.fullmatch(whole[:200]):
-                yield match["name"]
+    yield from _lines(root)
     for element in root.iter(
         "address", "span", "p", "div", "a", "li", "h3", "h4", "h5", "h6", "cite", "strong"
     ):
@@ -120,6 +115,16 @@ def _shown(root: HtmlElement) -> Iterator[str]:
             text = dom.text_of(element)
             if 3 <= len(text) <= _LONGEST:
                 yield text
+
+
+def _lines(root: HtmlElement) -> Iterator[str]:
+    """Names in lines that say "By ..."."""
+    for element in root.iter("p", "div", "span", "li", "h3", "h4", "h5", "h6", "em", "i", "small", "td"):
+        text = element.text
+        if text and _LINE_START.match(text):
+            whole = dom.text_of(element)
+            if match := _LINE.fullmatch(whole[:200]):
+                yield match["name"]
 
 
 def _clean(text: str) -> str:

@@ -55,15 +55,7 @@ def read(root: HtmlElement) -> Declared:
     for element in root.iter("meta", "link", "title", "script"):
         tag = dom.tag_of(element)
         if tag == "meta":
-            name = (
-                element.get("property")
-                or element.get("name")
-                or element.get("itemprop")
-                or element.get("http-equiv")
-            )
-            content = element.get("content")
-            if name and content and content.strip():
-                found.meta[name.strip().lower()].append(dom.collapse(content))
+            _take_meta(found, element)
         elif tag == "link":
             for relation in (element.get("rel") or "").lower().split():
                 if element.get("href"):
@@ -75,12 +67,24 @@ def read(root: HtmlElement) -> Declared:
         elif "ld+json" in (element.get("type") or "").lower():
             nodes.extend(_linked_data(element.text_content()))
     _take(found, nodes)
+    _take_items(found, root)
+    return found
+
+
+def _take_meta(found: Declared, element: HtmlElement) -> None:
+    names = ("property", "name", "itemprop", "http-equiv")
+    name = next((value for key in names if (value := element.get(key))), "")
+    content = dom.collapse(element.get("content") or "")
+    if name and content:
+        found.meta[name.strip().lower()].append(content)
+
+
+def _take_items(found: Declared, root: HtmlElement) -> None:
     for element in root.iter():
         if (name := element.get("itemprop")) and dom.tag_of(element) != "meta":
             value = element.get("datetime") or element.get("content") or dom.text_of(element)
             if value and len(value) < 300:
                 found.items[name.lower()].append(dom.collapse(value))
-    return found
 
 
 def _linked_data(text: str) -> Iterator[dict[str, Any]]:

@@ -364,8 +364,7 @@ def clean(root: HtmlElement) -> None:
     doomed = []
     for element in elements(root):
         tag = tag_of(element)
-        for name in [name for name in element.attrib if str(name).startswith("ap-")]:
-            del element.attrib[name]
+        _without_marks(element)
         if tag == "script" and element.get("type", "").startswith("math/tex"):
             _keep_tex(element)
         elif tag in DROPPED:
@@ -379,6 +378,12 @@ def clean(root: HtmlElement) -> None:
     for element in doomed:
         if element is not root:
             remove(element)
+
+
+def _without_marks(element: HtmlElement) -> None:
+    """Removes attributes of our own names: a page does not decide what is left out."""
+    for name in [name for name in element.attrib if str(name).startswith("ap-")]:
+        del element.attrib[name]
 
 
 def _keep_tex(script: HtmlElement) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from audiopost.extract.units import Unit
     from audiopost.extract.voters import Ballot
 
+_LABEL = 8
+
 
 def elect(units: Sequence[Unit], ballots: Sequence[Ballot]) -> None:
     """Marks each unit kept when voters of half the weight or more kept most of it."""
@@ -80,6 +82,8 @@ def _drop_strays(units: list[Unit]) -> None:
     """Short kept lines far from any kept paragraph are chance hits: the same words stand in the article."""
     kept = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= GRAM]
     solid = set(kept)
+    if not solid:
+        return
     for index, unit in enumerate(units):
         if unit.kept and len(unit.words) < GRAM:
             near = any(other in solid for other in range(index - 6, index + 7))
@@ -97,38 +101,51 @@ def _groups(units: list[Unit], attribute: str) -> dict[HtmlElement, list[Unit]]:
 
 
 def _complete_lists(units: list[Unit]) -> None:
-    """A list of which half the words were kept is kept whole; one that is mostly links and was barely kept goes."""
-    for members in _groups(units, "list_at").values():
-        words = sum(len(unit.words) for unit in members)
-        kept = sum(len(unit.words) for unit in members if unit.kept)
-        if not words:
-            continue
-        if kept * 2 >= words or _is_framed(units, members):
-            for unit in members:
-                if unit.words and not unit.kept and not unit.place:
-                    unit.keep()
-
-
-def _is_framed(units: list[Unit], members: list[Unit]) -> bool:
-    """Whether a list stands between kept units, right after text that does not announce links to other articles."""
-    first, last = members[0].position, members[-1].position
-    before = next((unit for unit in reversed(units[:first]) if unit.words), None)
-    after = next((unit for unit in units[last + 1 :] if unit.words), None)
-    if before is None or after is None or not (before.kept and after.kept and members[0].inside):
-        return False
-    return not lines.announces_links(before.text)
+    """A list of which half the words were kept is kept whole, and so is one that the article stands around."""
+    for attribute in ("list_at", "lists"):
+        for members in _groups(units, attribute).values():
+            words, kept = _counted(members)
+            if words and (kept * 2 >= words or _is_framed(units, members)):
+                _keep_whole(members)
 
 
 def _complete_tables(units: list[Unit]) -> None:
     for table, members in _groups(units, "table_at").items():
         if is_layout(table):
             continue
-        words = sum(len(unit.words) for unit in members)
-        kept = sum(len(unit.words) for unit in members if unit.kept)
-        if (kept and kept * 3 >= words) or (words and _is_framed(units, members)):
-            for unit in members:
-                if unit.words and not unit.kept and not unit.place:
-                    unit.keep()
+        words, kept = _counted(members)
+        if words and (kept * 3 >= words or _is_framed(units, members)):
+            _keep_whole(members)
+
+
+def _counted(members: list[Unit]) -> tuple[int, int]:
+    """The words of the units, and of those that are kept."""
+    return sum(len(unit.words) for unit in members), sum(len(unit.words) for unit in members if unit.kept)
+
+
+def _keep_whole(members: list[Unit]) -> None:
+    for unit in members:
+        if unit.words and not unit.kept and not unit.place:
+            unit.keep()
+
+
+def _is_framed(units: list[Unit], members: list[Unit]) -> bool:
+    """Whether a list or table stands between kept units, right after text that does not announce links to other articles.
+
+    A heading may stand before it that nobody kept, for want of text below it.
+    """
+    before = [unit for unit in units[max(0, members[0].position - 12) : members[0].position] if unit.words]
+    after = next((unit for unit in units[members[-1].position + 1 :] if unit.words), None)
+    if not before or after is None or not (after.kept and members[0].inside):
+        return False
+    leading = before[-1]
+    if lines.announces_links(leading.text):
+        return False
+    if leading.kept:
+        return True
+    plain = leading.is_heading and not leading.place and leading.linked < 0.5
+    linked = sum(unit.linked * len(unit.words) for unit in members)
+    return plain and len(before) > 1 and before[-2].kept and linked * 2 < _counted(members)[0]
 
 
 def _fill_gaps(units: list[Unit]) -> None:
@@ -158,18 +175,7 @@ def _keep_headings(units: list[Unit]) -> None:
     distance = 0
     for unit in reversed(units):
         if unit.is_heading:
-            if (
-                (
-                    not unit.kept
-                    and unit.inside
-                    and unit.words
-                    and following is not None
-                    and distance <= 2
-                    and not unit.place
-                )
-                and unit.linked < 0.8
-                and _near(unit.element, following.element)
-            ):
+            if following is not None and distance <= 2 and _leads(unit, following):
                 unit.keep()
             if unit.kept:
                 following, distance = unit, 0
@@ -178,6 +184,16 @@ def _keep_headings(units: list[Unit]) -> None:
             following, distance = unit, 0
         elif unit.words:
             distance += 1
+
+
+def _leads(heading: Unit, following: Unit) -> bool:
+    """Whether a heading left out is that of the kept unit below it; one that is all link needs a voter to say so."""
+    if heading.kept or not heading.inside or not heading.words or heading.place:
+        return False
+    told = heading.linked < 0.8 or (
+        len(heading.words) <= _LABEL and any(vote >= 0.5 for vote in heading.votes)
+    )
+    return told and _near(heading.element, following.element)
 
 
 def _near(heading: HtmlElement, text: HtmlElement) -> bool:

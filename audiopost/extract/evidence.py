@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "。", "！", "？", ")", "»")
 _SOLID = 8
 _WHOLE = 0.99
+_LITTLE = 300
+_CRUMB = 5
 
 
 def content_root(units: Sequence[Unit]) -> HtmlElement | None:
@@ -47,8 +49,9 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
     """
     root = content_root(units)
     places = Places()
+    small = _small(units)
     solid = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= _SOLID]
-    first, last = (solid[0], solid[-1]) if solid else (0, -1)
+    first, last = (solid[0], solid[-1]) if solid else (len(units), -1)
     for index, unit in enumerate(units):
         inside = root is not None and root in unit.element.iterancestors()
         unit.inside = inside
@@ -59,14 +62,66 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
             if unit.kept and unit.share < _WHOLE:
                 unit.drop("furniture")
         elif first <= index <= last:
-            _inside(unit)
-        elif unit.kept and _is_link_line(unit):
+            _inside(unit, _is_label(units, index))
+        elif unit.kept and (_is_link_line(unit) or (index < first and _is_crumb(unit))):
             unit.drop("links")
+    if small is not None:
+        _settle_small(units, small, places)
     return root
 
 
-def _inside(unit: Unit) -> None:
-    """Judges a unit that stands between the first and the last kept text of the root."""
+def _small(units: Sequence[Unit]) -> HtmlElement | None:
+    """The innermost ``article`` or ``main`` that holds most running text voted for, when that is little."""
+    weights: dict[HtmlElement, int] = defaultdict(int)
+    total = 0
+    for unit in units:
+        if unit.kept and unit.linked < 0.5:
+            total += len(unit.words)
+            for parent in unit.element.iterancestors("article", "main"):
+                weights[parent] += len(unit.words)
+    holders = [element for element, words in weights.items() if words * 3 >= total * 2]
+    if not holders or total > _LITTLE:
+        return None
+    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _settle_small(units: Sequence[Unit], holder: HtmlElement, places: Places) -> None:
+    """Keeps the lists, tables and sentences of a short article, and no links or furniture around it.
+
+    In few words the voters see too little to vote on.
+    """
+    for unit in units:
+        if not unit.words:
+            continue
+        if holder not in unit.element.iterancestors():
+            if unit.kept and (unit.place or unit.linked >= 0.5):
+                unit.drop("furniture")
+            continue
+        unit.place = places.of(unit.element, holder)
+        unit.inside = True
+        sentence = len(unit.words) >= 4 and unit.text.endswith(_ENDS)
+        part = unit.list_at is not None or unit.table_at is not None or unit.tag in ("pre", "blockquote")
+        if not unit.kept and not unit.place and unit.linked < 0.5 and (part or sentence):
+            unit.keep()
+
+
+def _is_label(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line stands right below a heading or right above a list or table, whose name it may be."""
+    before = next((unit for unit in reversed(units[max(0, index - 5) : index]) if unit.words), None)
+    after = next((unit for unit in units[index + 1 : index + 6] if unit.words), None)
+    if before is not None and before.is_heading and before.kept:
+        return True
+    return after is not None and after.kept and (after.list_at is not None or after.table_at is not None)
+
+
+def _is_crumb(unit: Unit) -> bool:
+    """A short link of a list above the text: a way to other pages."""
+    short = len(unit.words) <= _CRUMB and not unit.text.endswith(_ENDS)
+    return unit.list_at is not None and unit.linked >= 0.9 and short
+
+
+def _inside(unit: Unit, label: bool) -> None:
+    """Judges a unit that stands between the first and the last kept text of the root; ``label``: it may name a list."""
     sentence = unit.text.endswith(_ENDS)
     alone = unit.list_at is None and unit.table_at is None and not unit.is_heading
     if unit.kept:
@@ -81,6 +136,7 @@ def _inside(unit: Unit) -> None:
             and unit.share <= 0.5
             and len(unit.words) <= _SOLID
             and not sentence
+            and not label
             and not _seen_by(unit, 0)
         ):
             unit.drop("furniture")

@@ -35,7 +35,8 @@ _EMPTY_LINK = re.compile(
 
 
 TOO_LONG = ArticleWarning(
-    "too-long", "The page is too long to be read whole; only its beginning is narrated. Split it into several pages."
+    "too-long",
+    "The page is too long to be read whole; only its beginning is narrated. Split it into several pages.",
 )
 
 

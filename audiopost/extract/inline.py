@@ -125,12 +125,13 @@ class InlineReader:
         noted = self._marks.mark(element) or self._marks.aside(element)
         if noted is not None:
             found.append(replace(noted, say=_said(element)))
-            return
-        if tag == "br":
+        elif tag == "br":
             found.append(Run("\n", "break"))
-        elif tag == "wbr":
-            return
-        elif tag in ("img", "amp-img", "svg"):
+        elif tag != "wbr":
+            self._known(element, tag, context, found)
+
+    def _known(self, element: HtmlElement, tag: str, context: _Context, found: list[Run]) -> None:
+        if tag in ("img", "amp-img", "svg"):
             self._image(element, context, found)
         elif tag == "input":
             _checkbox(element, found)

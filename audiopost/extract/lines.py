@@ -40,6 +40,10 @@ _CREDIT = re.compile(
     r"|(?:(?:getty|ap|afp|dpa|reuters|imago|epa|istock|shutterstock|unsplash)(?:\s*(?:images?|photo))?(?:\s*[/,|-].{0,40})?)|©.{1,60}",
     re.IGNORECASE,
 )
+_PICTURE_CREDIT = re.compile(
+    r"(?:(?:photo|image|picture|photograph|foto|bild)(?:\s*(?:credits?|by|courtesy(?: of)?))?|(?:photo |image )?credits?)\s*[:：/|©]\s*.{1,60}[^.:]",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"(?:(?:published|posted|updated|last (?:updated|modified)|created|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|on|am|le|vom|date|datum)\b[\s:]*)*"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s+(?:den\s+)?)?"
@@ -73,6 +77,19 @@ _PROMOTED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PROMOTION = 260
+_CONTROL = re.compile(
+    r"(?:(?:image|photo|picture|slide|foto|bild)\s*)?\d{1,3}\s*(?:of|/|von|de|di)\s*\d{1,3}|(?:close|open)(?: (?:menu|modal|dialog|gallery))?|loading\W*|"
+    r"caption|(?:show|hide|expand|collapse)(?: (?:all|caption|description|details))?|(?:this|the) (?:slideshow|video|content) requires javascript\.?|"
+    r"copy(?: code)?|copied!?|click to (?:enlarge|expand|zoom)|enlarge(?: image)?|zoom|play video|(?:story|article) continues below .{1,30}",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|"
+    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2})(?!\d)|"
+    r"^(?:posted|published|updated|last updated|reviewed|written)\b.{0,20}(?:\d{1,2}:\d\d\b|\b(?:on|at|by|ago)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP = 14
 
 
 def reason(unit: Unit, *, body: bool) -> str:
@@ -93,17 +110,35 @@ def reason(unit: Unit, *, body: bool) -> str:
         return "advert"
     if unit.table_at is not None and unit.tag in ("td", "th"):
         return ""
+    return _labelled(text) or ("" if unit.is_heading else _noted(unit, text, body=body))
+
+
+def _labelled(text: str) -> str:
     if _SHARE.fullmatch(text):
         return "sharing"
     if _ALSO.fullmatch(text) or _LEGAL.fullmatch(text):
         return "furniture"
-    if unit.is_heading or unit.list_at is not None:
+    return ""
+
+
+def _noted(unit: Unit, text: str, *, body: bool) -> str:
+    """Notes about the page rather than its text: buttons, credits, and above the text its date and author."""
+    if _CONTROL.fullmatch(text):
+        return "button"
+    if _PICTURE_CREDIT.fullmatch(text):
+        return "credit"
+    if unit.list_at is not None:
         return ""
     if _CREDIT.fullmatch(text):
         return "credit"
-    if not body and (_DATED.fullmatch(text) or _BYLINE.fullmatch(text) or _MINUTES.fullmatch(text)):
+    if body:
+        return ""
+    if _DATED.fullmatch(text) or _BYLINE.fullmatch(text) or _MINUTES.fullmatch(text):
         return "date or byline"
-    return ""
+    stamped = (
+        len(unit.words) <= _LONGEST_STAMP and not unit.text.endswith((".", "!", "?")) and _STAMP.search(text)
+    )
+    return "date or byline" if stamped else ""
 
 
 def announces_links(text: str) -> bool:

@@ -128,11 +128,7 @@ class Notes:
         self.bodies = [body for body in self.bodies if body not in lost]
 
     def _find(self, root: HtmlElement, links: list[tuple[HtmlElement, str]]) -> None:
-        targets: dict[str, HtmlElement] = {}
-        for element in root.iter():
-            for name in ("id", "name"):
-                if (value := element.get(name)) and (name == "id" or element.tag == "a"):
-                    targets.setdefault(value, element)
+        targets = _targets(root)
         known: dict[HtmlElement, Run] = {}
         cited: set[HtmlElement] = set()
         for link, fragment in links:
@@ -175,6 +171,16 @@ class Notes:
         self._marks.setdefault(link, run)
         if run.hint:
             self.marked_by.setdefault(run.hint, link)
+
+
+def _targets(root: HtmlElement) -> dict[str, HtmlElement]:
+    """The elements that links can lead to, by their names."""
+    found: dict[str, HtmlElement] = {}
+    for element in root.iter():
+        for name in ("id", "name"):
+            if (value := element.get(name)) and (name == "id" or element.tag == "a"):
+                found.setdefault(value, element)
+    return found
 
 
 def _fragment(link: HtmlElement, url: str) -> str:

@@ -37,11 +37,15 @@ _BAD_ROLES = frozenset(
         "tablist",
     )
 )
+_PARTS = frozenset(("section", "article", "main", "aside", "body"))
 
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A leaf block. ``share`` is the voters' weighted share for it; ``reason`` why it is left out ("" while kept)."""
+    """A leaf block. ``share`` is the voters' weighted share for it; ``reason`` why it is left out ("" while kept).
+
+    ``list_at`` is the nearest list around it, ``lists`` the outermost one that this is nested in.
+    """
 
     element: HtmlElement
     tag: str
@@ -52,6 +56,7 @@ class Unit:
     place: str
     list_at: HtmlElement | None = None
     table_at: HtmlElement | None = None
+    lists: HtmlElement | None = None
     share: float = 0.0
     kept: bool = False
     reason: str = ""
@@ -89,22 +94,25 @@ def units_of(root: HtmlElement) -> list[Unit]:
 def _unit(leaf: HtmlElement) -> Unit:
     text = dom.text_of(leaf)
     tag = dom.tag_of(leaf)
-    list_at = table_at = None
-    linked = False
+    list_at = table_at = lists = None
+    linked = parted = False
     for parent in leaf.iterancestors():
         name = parent.tag
         if name in ("ul", "ol", "dl"):
             list_at = list_at if list_at is not None else parent
+            lists = lists if parted else parent
         elif name == "table":
             table_at = table_at if table_at is not None else parent
+            parted = parted or lists is not None
         elif name == "a":
             linked = True
+        elif name in _PARTS:
+            parted = parted or lists is not None
         elif name in dom.HEADINGS and tag in ("p", "div"):
             tag = name
     images = [leaf] if tag in ("img", "amp-img") else list(leaf.iter("img", "amp-img"))
-    return Unit(
-        leaf, tag, text, tokens(text), 1.0 if linked else _linked(leaf, text), images, "", list_at, table_at
-    )
+    share = 1.0 if linked else _linked(leaf, text)
+    return Unit(leaf, tag, text, tokens(text), share, images, "", list_at, table_at, lists)
 
 
 def _linked(leaf: HtmlElement, text: str) -> float:

@@ -119,12 +119,14 @@ def test_no_visible_word_of_a_document_is_lost(source: str) -> None:
     )
 )
 def test_any_bytes_are_an_article_or_one_clear_sentence(data: bytes) -> None:
+    told = ""
     try:
         article = read(data)
     except ExtractError as error:
-        assert "\n" not in str(error)
+        told = str(error)
     else:
         assert codec.from_data(Article, codec.to_data(article)) == article
+    assert "\n" not in told
 
 
 @pytest.mark.parametrize(
@@ -185,6 +187,37 @@ def test_rules_speak_of_elements_the_vote_would_drop() -> None:
 def test_a_paywall_is_told() -> None:
     page = "<title>Story</title><article><h1>Story</h1><p>It began on a morning like any other in the small town.</p><p>Subscribe to continue reading this story.</p></article>"
     assert "paywall-stub" in {warning.code for warning in read(page).warnings}
+
+
+_AROUND = (
+    '<header><nav><ul><li><a href="/">Home</a></li><li><a href="/b">Blog</a></li></ul></nav></header>',
+    '<footer><p>© 2024 The Tea House. All rights reserved.</p><ul><li><a href="/p">Privacy</a></li></ul></footer>',
+)
+_KINDS = "<ul><li>Green</li><li>Black<ul><li>Assam</li><li>Darjeeling</li></ul></li></ul>"
+_TIMES = "<table><tr><th>Kind</th><th>Minutes</th></tr><tr><td>Oolong</td><td>3</td></tr></table>"
+
+
+@pytest.mark.parametrize("holder", ["article", "main"])
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        (f"<p>Tea is made by pouring hot water over leaves.</p><h2>Kinds</h2>{_KINDS}{_TIMES}", "Green Black Assam Darjeeling Oolong"),
+        (f"<p>Tea is hot.</p>{_KINDS}<p>Drink it.</p>", "hot. Green Assam Drink"),
+        (f"<h2>Kinds</h2>{_KINDS}<h2>Times</h2>{_TIMES}", "Kinds Black Darjeeling Times Oolong"),
+        (f"<p>Tea is made by pouring hot water over leaves.</p>{_TIMES}{_KINDS}", "Oolong Green Darjeeling"),
+        ("<p>A line.</p><dl><dt>Green</dt><dd>raw</dd></dl><pre>brew(tea)</pre><blockquote>Drink up</blockquote><p>Done.</p>", "raw brew(tea) up Done."),
+        ("<p>Boil the water first.</p><ol><li>Warm the pot.</li><li>Add the leaves.</li></ol>", "Warm Add"),
+    ],
+)  # fmt: skip
+def test_a_small_page_loses_nothing(holder: str, body: str, kept: str) -> None:
+    page = (
+        f"<title>Tea - The Tea House</title>{_AROUND[0]}<{holder}><h1>Tea</h1>{body}</{holder}>{_AROUND[1]}"
+    )
+    article = read(page)
+    words = " ".join(strings(codec.to_data(article.sections))).split()
+    assert set(kept.split()) <= set(words)
+    assert not {"Home", "Blog", "Privacy", "reserved."} & set(words)
+    assert article.title == "Tea"
 
 
 @pytest.mark.parametrize(
