@@ -150,7 +150,17 @@ def _find(body: HtmlElement, page: str, title: str) -> None:
     if not any(unit.kept for unit in units):
         _fall_back(body, units, page)
     election.repair(units, title)
+    _refuse_furniture(body, units)
     election.mark(units)
+
+
+def _refuse_furniture(body: HtmlElement, units: list[Unit]) -> None:
+    """Leaves out what was kept when all of it stands in menus and footers: then the page holds no article."""
+    places = Places()
+    kept = [unit for unit in units if unit.kept and (unit.words or unit.images)]
+    if all(places.of(unit.element, body) in _NEVER for unit in kept):
+        for unit in kept:
+            unit.drop("furniture")
 
 
 def _fall_back(body: HtmlElement, units: list[Unit], page: str) -> None:
@@ -168,11 +178,8 @@ def _fall_back(body: HtmlElement, units: list[Unit], page: str) -> None:
         body.iter("article", "main"), key=lambda element: len(dom.text_of(element)), reverse=True
     )
     root = holders[0] if holders and dom.text_of(holders[0]) else body
-    places = Places()
     for unit in units:
-        if not unit.words or places.of(unit.element, root) in _NEVER:
-            continue
-        if unit.element is root or root in unit.element.iterancestors():
+        if unit.words and (unit.element is root or root in unit.element.iterancestors()):
             unit.keep()
             unit.share = 1.0
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from audiopost.config.options import Rule
 
 
+POLICIES = frozenset(
+    ("alt", "announce", "hide", "mark", "none", "omit", "plain", "read", "say", "skip", "summary", "words")
+)
+"""Every word that is a policy of some kind of block."""
+
+
 def apply_rules(root: HtmlElement, rules: Sequence[Rule], source: str) -> None:
     """Gives matching elements the rule's policy and words. An author's own hint on an element comes first.
 
@@ -35,6 +41,26 @@ def apply_rules(root: HtmlElement, rules: Sequence[Rule], source: str) -> None:
             if rule.say and element.get(SAY) is None:
                 element.set(SAY, rule.say)
             element.set(KEPT, "1")
+
+
+def check(rules: Sequence[Rule]) -> None:
+    """Raise ``ConfigError`` for a rule that nothing could follow: a selector that cannot be read, an unknown policy."""
+    if not rules:
+        return
+    from lxml.html import fromstring
+
+    page = fromstring("<p></p>")
+    for rule in rules:
+        _matches(page, rule.selector)
+        if not rule.policy and not rule.say:
+            raise ConfigError(
+                f'The rule for "{rule.selector}" in [[narration.rules]] has neither a policy nor words to say; add one.'
+            )
+        if rule.policy and rule.policy.strip().lower() not in POLICIES:
+            raise ConfigError(
+                f'The rule for "{rule.selector}" in [[narration.rules]] has the unknown policy "{rule.policy}"; '
+                f"use one of {', '.join(sorted(POLICIES))}."
+            )
 
 
 def _matches(root: HtmlElement, selector: str) -> list[HtmlElement]:

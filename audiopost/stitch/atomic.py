@@ -28,7 +28,10 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         part.replace(path)
     except OSError as error:
         reason = error.strerror or error
-        raise StitchError(f"{path.name} could not be written to {path.parent}: {reason}.") from error
+        raise StitchError(
+            f"{path.name} could not be written to {path.parent}: {reason}; make the folder writable, make room there, "
+            "or choose another with --output."
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
