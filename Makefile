@@ -24,7 +24,7 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 
 $(VENV)/.developing: $(VENV)/.installed
 	@echo "Installing the test tools ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group tests --group typing --group lint
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group tests --group typing --group lint
 	@touch $@
 
 install: $(VENV)/.installed  ## make .venv and install audiopost into it
