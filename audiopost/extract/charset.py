@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 8192
 
 
@@ -27,17 +24,14 @@ def decode_page(data: bytes, declared: str = "") -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text and not (
-        b"\x1b$" in data and (_codec(declared) or _codec(_named(_META, data))).startswith("iso2022")
-    ):
+    if text and b"\x1b$" not in data:
         return text
-    for name in (declared, _named(_XML, data), _named(_META, data)):
-        known = _codec(name)
-        if known and known != "utf-8":
-            try:
-                return data.decode(known)
-            except (UnicodeDecodeError, UnicodeError):
-                continue
+    named = _named(data)
+    if text and not (_codec(declared) or _codec(named)).startswith("iso2022"):
+        return text
+    told = _as_told(data, (declared, named))
+    if told is not None:
+        return told
     mixed = data.decode("utf-8", "audiopost-cp1252")
     if _mostly_utf8(data, mixed):
         return mixed
@@ -47,9 +41,24 @@ def decode_page(data: bytes, declared: str = "") -> str:
     return data.decode(best.encoding if best else "cp1252", "replace")
 
 
-def _named(pattern: re.Pattern[bytes], data: bytes) -> str:
-    match = pattern.search(data, 0, _HEAD)
-    return match[1].decode("ascii", "replace") if match else ""
+def _as_told(data: bytes, names: tuple[str, ...]) -> str | None:
+    """``data`` in the first of the charsets that fits it; None when none does."""
+    for name in names:
+        known = _codec(name)
+        if known and known != "utf-8":
+            try:
+                return data.decode(known)
+            except (UnicodeDecodeError, UnicodeError):
+                continue
+    return None
+
+
+def _named(data: bytes) -> str:
+    """The charset that an XML declaration or a ``meta`` near the beginning names, "" for none."""
+    from bs4.dammit import EncodingDetector
+
+    head = data[:_HEAD]
+    return EncodingDetector.find_declared_encoding(head, is_html=True, search_entire_document=True) or ""
 
 
 def _codec(name: str) -> str:

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urldefrag
 
 from audiopost.errors import SourceError
@@ -21,10 +21,14 @@ from audiopost.extract.dates import iso
 from audiopost.extract.document import digest
 from audiopost.model.source import Hints, Origin
 
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
 MAX_FILES = 10_000
 _FONTS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
 _ASIDE = {"cover", "toc", "landmarks", "titlepage", "title-page", "copyright-page", "loi", "lot", "index"}
+_DTD = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _CLOSED = re.compile(r"<([A-Za-z][\w:-]*)((?:\s+[^<>]*?)?)\s*/>")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -177,22 +181,22 @@ class Book:
         titles: dict[str, str] = {}
         for path, item in manifest.values():
             if "nav" in item.get("properties", "").split():
-                links = self._xml(path).xpath("//*[local-name()='nav'][1]//*[local-name()='a'][@href]")
-                pairs = [(link.get("href"), "".join(link.itertext())) for link in links]
+                pairs = _navigation(self._soup(path))
             elif item.get("media-type") == "application/x-dtbncx+xml":
-                points = self._xml(path).xpath("//*[local-name()='navPoint']")
-                pairs = [
-                    (
-                        str(point.xpath("string(*[local-name()='content']/@src)")),
-                        str(point.xpath("string(*[local-name()='navLabel'])")),
-                    )
-                    for point in points
-                ]
+                pairs = _ncx(self._soup(path))
             else:
                 continue
             for href, title in pairs:
                 titles.setdefault(self._inside(posixpath.dirname(path), href), " ".join(title.split()))
         return titles
+
+    def _soup(self, path: str) -> BeautifulSoup:
+        """A navigation document: small, written by many tools in many ways, and read the forgiving way."""
+        from bs4 import BeautifulSoup
+
+        from audiopost.extract.document import decode
+
+        return BeautifulSoup(_DTD.sub("", decode(self._read(path))), "xml")
 
     def _page(self, path: str) -> Any:
         from lxml import html
@@ -258,6 +262,22 @@ class _Package:
     language: str
     guid: str
     groups: list[tuple[str, list[str]]]
+
+
+def _navigation(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """Addresses and titles of an EPUB 3 table of contents, or of the first list of links when none says it is one."""
+    found = soup.find_all("nav")
+    toc = next((nav for nav in found if "toc" in str(nav.get("epub:type") or "").split()), None)
+    for link in (toc or (found[0] if found else soup)).find_all("a", href=True):
+        yield str(link["href"]), link.get_text()
+
+
+def _ncx(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """Addresses and titles of an EPUB 2 table of contents."""
+    for point in soup.find_all("navPoint"):
+        content, label = point.find("content"), point.find("navLabel")
+        if content is not None and label is not None:
+            yield str(content.get("src") or ""), label.get_text()
 
 
 def _grouped(files: list[str], titles: dict[str, str]) -> list[tuple[str, list[str]]]:

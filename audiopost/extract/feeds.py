@@ -189,7 +189,9 @@ def _author(holder: Any) -> str:
 
 def _plain(text: str) -> str:
     if "<" in text or "&" in text:
-        text = html.unescape(re.sub(r"</?[a-zA-Z][^>]*>", "", text))
+        from bs4 import BeautifulSoup
+
+        text = BeautifulSoup(text, "lxml").get_text()
     return " ".join(text.split())
 
 

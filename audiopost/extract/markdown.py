@@ -7,7 +7,6 @@ The HTML is for the walker that reads every source: it keeps structure, language
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -60,7 +59,9 @@ def render(text: str, name: str = "") -> tuple[str, tuple[Omission, ...]]:
 
 def plain(text: str) -> str:
     """A title in front matter without its inline marks: "Using `foo`" -> "Using foo"."""
-    return html.unescape(re.sub(r"<[^>]*>", "", str(_parser().renderInline(text)))).strip() or text
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(str(_parser().renderInline(text)), "lxml").get_text().strip() or text
 
 
 def _outside_fences(text: str) -> str:
