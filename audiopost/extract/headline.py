@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"\s+[|•·»›–—~⋆:]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s*::\s*|\s+/\s+|\s*[–—»]\s+")
 _AGREES = 0.6
+_ANCHOR = re.compile(r"\s*[¶§#🔗]+$")
 
 
 def choose(root: HtmlElement, found: Declared, site: str) -> str:
@@ -32,7 +33,7 @@ def choose(root: HtmlElement, found: Declared, site: str) -> str:
         if value
     ]
     heads = _headings(root)
-    named = _agreeing(heads, declared)
+    named = _agreeing(heads, declared) or _first_part(heads, declared, site)
     if named:
         return named
     for value in declared:
@@ -50,7 +51,7 @@ def _headings(root: HtmlElement) -> list[tuple[int, str]]:
     """Headings that may be a title, h1 first, each with its level."""
     found = []
     for element in root.iter("h1", "h2"):
-        text = dom.text_of(element)
+        text = _ANCHOR.sub("", dom.text_of(element))
         if text and len(text) < 300:
             found.append((int(element.tag[1]), text))
     for element in root.iter():
@@ -76,6 +77,15 @@ def _agreeing(heads: list[tuple[int, str]], declared: list[str]) -> str:
             if inside >= _AGREES and covers >= (0.3 if level == 1 else 0.5) and worth > score:
                 best, score = text, worth
     return best
+
+
+def _first_part(heads: list[tuple[int, str]], declared: list[str], site: str) -> str:
+    """The page's only h1 when a declared title begins with it and goes on with names: "Retries — Courier 3.2 manual"."""
+    tops = [text for level, text in heads if level == 1]
+    if len(tops) != 1 or tokens(tops[0]) == tokens(site):
+        return ""
+    begins = any(tokens(_PARTS.split(value)[0]) == tokens(tops[0]) for value in declared)
+    return tops[0] if begins and tokens(tops[0]) else ""
 
 
 def without_site(title: str, site: str) -> str:

@@ -110,7 +110,8 @@ def reason(unit: Unit, *, body: bool) -> str:
         return "advert"
     if unit.table_at is not None and unit.tag in ("td", "th"):
         return ""
-    return _labelled(text) or ("" if unit.is_heading else _noted(unit, text, body=body))
+    named = unit.list_at is not None and unit.list_at.tag == "dl"  # "Email" may be the name of a fact
+    return ("" if named else _labelled(text)) or ("" if unit.is_heading else _noted(unit, text, body=body))
 
 
 def _labelled(text: str) -> str:

@@ -138,6 +138,8 @@ class Notes:
                 continue
             if not text or len(text) > 12 or not (_MARK.fullmatch(text) or explicit):
                 continue
+            if fragment in self._mark_ids and any(around.get(NOTE) for around in link.iterancestors()):
+                continue  # a note's own number, which leads back to its mark
             target = targets.get(fragment)
             body = _body_of(target) if target is not None else None
             if body is None or body in link.iterancestors() or _holds_heading(body):
@@ -218,6 +220,9 @@ def _body_of(target: HtmlElement) -> HtmlElement | None:
     around = element.getparent()
     if element.tag == "p" and around is not None and around.tag in ("li", "dd") and around[0] is element:
         element = around
+    elif element.tag == "p" and around is not None and around.tag in _HOLDERS and len(around) == 2:
+        numbered = around[0] is element and _MARK.fullmatch(dom.text_of(element))
+        element = around if numbered else element  # its number stands apart from its words
     if element.tag in ("div", "section") and len(dom.text_of(element)) > 5000:
         return None
     return element

@@ -36,6 +36,8 @@ _NEAR = re.compile(
     r"(?<![a-z])(?:published|pub-?date|post-?date|entry-?date|article-?date|date(?:line|time)?|posted-?on|timestamp|meta-date|time)(?![a-z])"
 )
 
+_JANUARY = r"(?:jan|jän|ene|gen|sty|янв)[^\W\d_]*"
+
 
 def choose(root: HtmlElement, found: Declared, guess: str, url: str) -> str:
     """The day, or the moment, of publication in ISO 8601; "" when nothing tells it."""
@@ -47,7 +49,7 @@ def choose(root: HtmlElement, found: Declared, guess: str, url: str) -> str:
             if guess and guess[:10] != when[:10] and not _exact(candidate):
                 continue
             return when
-    if guess:
+    if guess and not _year_alone(guess, root):
         return guess
     match = _IN_URL.search(url)
     return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}" if match else ""
@@ -86,6 +88,18 @@ def _shown(root: HtmlElement) -> Iterator[str]:
             yield element.get("datetime") or dom.text_of(element)
     for element in root.iter("time"):
         yield element.get("datetime") or dom.text_of(element)
+
+
+def _year_alone(guess: str, root: HtmlElement) -> bool:
+    """Whether a guess of New Year's Day was made from a bare year, such as a copyright line's."""
+    if not guess.endswith("-01-01"):
+        return False
+    from lxml import etree
+
+    year = guess[:4]
+    day = rf"{year}[-/.]?0?1[-/.]?0?1(?!\d)|(?<!\d)0?1[-/.]0?1[-/.]{year}|{_JANUARY}\.?\s+(?:1|01)(?:st)?,?\s+{year}"
+    day += rf"|(?<!\d)0?1(?:st|er|º|\.)?\s+(?:de\s+)?{_JANUARY}\.?,?\s+(?:de\s+)?{year}"
+    return not re.search(day, etree.tostring(root, encoding="unicode"), re.IGNORECASE)
 
 
 def _exact(candidate: str) -> bool:
