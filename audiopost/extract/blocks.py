@@ -229,7 +229,9 @@ class _Reader:
         desk = self.desk
         if (kind := boxes.aside_kind(element)) and not (kind == "aside" and self._is_whole(element)):
             self._add(boxes.aside(element, kind, desk, self))
-        elif (formula := maths.inline(element)) is not None and (formula.display or dom.tag_of(element) == "math"):
+        elif (formula := maths.inline(element)) is not None and (
+            formula.display or dom.tag_of(element) == "math"
+        ):
             self._add(_math(formula, element, desk))
         elif self._holds_blocks(element):
             self._children(element)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopost.extract import dom, embeds, pictures
+from audiopost.extract import dom, embeds, lines, pictures
 from audiopost.extract.notes import NOTE
 from audiopost.extract.reader import visible_text
 from audiopost.model import (
@@ -179,6 +179,10 @@ def figure(element: HtmlElement, desk: Desk, flow: Flow) -> tuple[AnyBlock, ...]
     """A figure with its caption; a lone table, code or quotation in it takes the caption over."""
     common = desk.common(element)
     caption_at = _caption_of(element)
+    if caption_at is not None and _is_credit(caption_at):
+        desk.omit(caption_at, "credit")
+        dom.remove(caption_at)
+        caption_at = None
     caption = desk.text(caption_at) if caption_at is not None else None
     if caption is not None and not caption.runs:
         caption = None
@@ -200,6 +204,11 @@ def figure(element: HtmlElement, desk: Desk, flow: Flow) -> tuple[AnyBlock, ...]
     if not images and not blocks and caption is None:
         return ()
     return (Figure(images=images, caption=caption, blocks=blocks, **common._asdict()),)
+
+
+def _is_credit(caption: HtmlElement) -> bool:
+    """Whether a caption that was not found to be the article's only names a source or an agency."""
+    return caption.get(dom.OMIT) is not None and lines.is_credit(dom.text_of(caption))
 
 
 def _with(block: AnyBlock, **changes: object) -> AnyBlock:

@@ -70,6 +70,7 @@ def repair(units: list[Unit], title: str) -> None:
     _fill_gaps(units)
     _keep_headings(units)
     _drop_lines(units, title)
+    _drop_copies(units)
     _drop_bare_headings(units)
     _keep_images(units)
     _keep_hinted(units)
@@ -216,12 +217,23 @@ def _drop_lines(units: list[Unit], title: str) -> None:
         if reason := lines.reason(unit, body=body):
             unit.drop(reason)
             continue
-        if len(key) >= 8 and key in seen and unit.table_at is None and not unit.is_heading:
+        if len(key) >= _LABEL and key in seen and unit.table_at is None and not unit.is_heading:
             unit.drop("repeat")
             continue
-        if not unit.is_heading:
-            seen[key] = unit
+        seen.setdefault(key, unit)
         body = body or (len(key) >= 12 and not unit.is_heading)
+
+
+def _drop_copies(units: list[Unit]) -> None:
+    """Where a page shows its text twice, headings and short lines of the second time go with the paragraphs."""
+    worded = [unit for unit in units if unit.words and (unit.kept or unit.reason == "repeat")]
+    seen: set[tuple[str, ...]] = set()
+    for place, unit in enumerate(worded):
+        key = tuple(unit.words)
+        beside = (*worded[max(0, place - 1) : place], *worded[place + 1 : place + 3])
+        if unit.kept and key in seen and any(other.reason == "repeat" for other in beside):
+            unit.drop("repeat")
+        seen.add(key)
 
 
 def _drop_bare_headings(units: list[Unit]) -> None:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _NEVER = frozenset(("nav", "footer", "menu", "button", "select", "search", "navigation", "contentinfo"))
 """Places that hold no article, even where nothing else on the page does."""
 
+_PARAGRAPH = 12
+_ARTICLE = 100
+
 
 def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     """The article in an HTML document; a document of kind "content" is kept whole, a page is freed of its furniture.
@@ -155,10 +158,14 @@ def _find(body: HtmlElement, page: str, title: str) -> None:
 
 
 def _refuse_furniture(body: HtmlElement, units: list[Unit]) -> None:
-    """Leaves out what was kept when all of it stands in menus and footers: then the page holds no article."""
+    """Leaves out what was kept when all of it stands in menus and footers: then the page holds no article.
+
+    Some sites put a whole page into a form, so running text of some length is an article wherever it stands.
+    """
     places = Places()
     kept = [unit for unit in units if unit.kept and (unit.words or unit.images)]
-    if all(places.of(unit.element, body) in _NEVER for unit in kept):
+    prose = sum(len(unit.words) for unit in kept if unit.linked < 0.5 and len(unit.words) >= _PARAGRAPH)
+    if prose < _ARTICLE and all(places.of(unit.element, body) in _NEVER for unit in kept):
         for unit in kept:
             unit.drop("furniture")
 

@@ -114,6 +114,11 @@ def reason(unit: Unit, *, body: bool) -> str:
     return ("" if named else _labelled(text)) or ("" if unit.is_heading else _noted(unit, text, body=body))
 
 
+def is_credit(text: str) -> bool:
+    """Whether a line only names who made or owns a picture or where it was found."""
+    return bool(_CREDIT.fullmatch(text) or _PICTURE_CREDIT.fullmatch(text) or _LEGAL.fullmatch(text))
+
+
 def _labelled(text: str) -> str:
     if _SHARE.fullmatch(text):
         return "sharing"

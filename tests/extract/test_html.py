@@ -220,6 +220,33 @@ def test_a_small_page_loses_nothing(holder: str, body: str, kept: str) -> None:
     assert article.title == "Tea"
 
 
+def test_an_article_inside_a_form_is_read() -> None:
+    text = "".join(
+        f"<p>Paragraph {n} tells at some length what the one before it left out of the story.</p>"
+        for n in range(9)
+    )
+    page = (
+        f"<title>Story</title>{_AROUND[0]}<form action='/'><div><h1>Story</h1>{text}</div></form>{_AROUND[1]}"
+    )
+    assert "Paragraph 8" in " ".join(strings(codec.to_data(read(page).sections)))
+
+
+def test_a_caption_that_only_names_its_source_is_left_out() -> None:
+    prose = "<p>The harbour was rebuilt in two years, and the town has lived from it ever since.</p>"
+    captions = ("Photo: Jane Roe / Agency", "The harbour in 1954, before the flood.")
+    figures = [
+        f'<figure><img src="{n}.jpg" alt="boats"><figcaption>{text}</figcaption></figure>'
+        for n, text in enumerate(captions)
+    ]
+    article = read(
+        f"<title>Harbour</title>{_AROUND[0]}<article><h1>Harbour</h1>{prose * 1}{figures[0]}<h2>Then</h2>{figures[1]}<p>It opened in May after a long winter of work.</p></article>{_AROUND[1]}"
+    )
+    words = " ".join(strings(codec.to_data(article.sections)))
+    assert captions[1] in words
+    assert captions[0] not in words
+    assert captions[0] in " ".join(omission.text for omission in article.omissions)
+
+
 @pytest.mark.parametrize(
     ("part", "times"),
     [
