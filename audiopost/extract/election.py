@@ -113,10 +113,24 @@ def _complete_lists(units: list[Unit]) -> None:
 def _complete_tables(units: list[Unit]) -> None:
     for table, members in _groups(units, "table_at").items():
         if is_layout(table):
+            _complete_rows(members)
             continue
         words, kept = _counted(members)
         if words and (kept * 3 >= words or _is_framed(units, members)):
             _keep_whole(members)
+
+
+def _complete_rows(members: list[Unit]) -> None:
+    """A short label beside kept text in the same row of a table that only lays out is kept with it."""
+    rows: dict[HtmlElement, list[Unit]] = defaultdict(list)
+    for unit in members:
+        for row in itertools.islice(unit.element.iterancestors("tr"), 1):
+            rows[row].append(unit)
+    for row_units in rows.values():
+        words, kept = _counted(row_units)
+        labels = [unit for unit in row_units if len(unit.words) <= _LABEL and unit.linked < 0.5]
+        if kept * 2 >= words:
+            _keep_whole(labels)
 
 
 def _counted(members: list[Unit]) -> tuple[int, int]:
@@ -227,6 +241,9 @@ def _drop_lines(units: list[Unit], title: str) -> None:
 def _drop_copies(units: list[Unit]) -> None:
     """Where a page shows its text twice, headings and short lines of the second time go with the paragraphs."""
     worded = [unit for unit in units if unit.words and (unit.kept or unit.reason == "repeat")]
+    repeated = sum(len(unit.words) for unit in worded if not unit.kept)
+    if repeated * 4 < sum(len(unit.words) for unit in worded):
+        return
     seen: set[tuple[str, ...]] = set()
     for place, unit in enumerate(worded):
         key = tuple(unit.words)

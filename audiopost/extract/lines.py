@@ -108,10 +108,18 @@ def reason(unit: Unit, *, body: bool) -> str:
         return ""
     if _ADVERT.fullmatch(text):
         return "advert"
-    if unit.table_at is not None and unit.tag in ("td", "th"):
+    if unit.table_at is not None and _is_cell(unit):
         return ""
     named = unit.list_at is not None and unit.list_at.tag == "dl"  # "Email" may be the name of a fact
     return ("" if named else _labelled(text)) or ("" if unit.is_heading else _noted(unit, text, body=body))
+
+
+def _is_cell(unit: Unit) -> bool:
+    """Whether the unit is a cell, or all that stands in one."""
+    parent = unit.element.getparent()
+    return unit.tag in ("td", "th") or (
+        parent is not None and parent.tag in ("td", "th") and len(parent) == 1
+    )
 
 
 def is_credit(text: str) -> bool:

@@ -231,6 +231,17 @@ def test_an_article_inside_a_form_is_read() -> None:
     assert "Paragraph 8" in " ".join(strings(codec.to_data(read(page).sections)))
 
 
+def test_labels_in_tables_are_kept_with_their_rows() -> None:
+    prose = "<p>The harbour was rebuilt in two years, and the town has lived from it ever since.</p>"
+    rows = "".join(f"<tr><td><p>Tier {n}</p></td><td><p>{n}00</p></td></tr>" for n in range(1, 5))
+    table = f"<table><tr><td><p>Category</p></td><td><p>Price</p></td></tr>{rows}</table>"
+    box = "<table><tr><td>Warning:</td><td>The quay is slippery after rain, so children should not run there alone.</td></tr></table>"
+    page = f"<title>Harbour</title>{_AROUND[0]}<article><h1>Harbour</h1>{prose}{table}<p>In May the boats come back to it from the south.</p>{box}{prose[:-5]} again.</p></article>{_AROUND[1]}"
+    words = " ".join(strings(codec.to_data(read(page).sections)))
+    assert "Category" in words
+    assert "Warning:" in words
+
+
 def test_a_caption_that_only_names_its_source_is_left_out() -> None:
     prose = "<p>The harbour was rebuilt in two years, and the town has lived from it ever since.</p>"
     captions = ("Photo: Jane Roe / Agency", "The harbour in 1954, before the flood.")
