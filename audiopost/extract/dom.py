@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 120
 """Levels of nesting that are kept; deeper elements are flattened into their ancestor at this level."""
 
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 36_000
 """Elements of a page's body that are read, a block counting thrice; the rest is left out, and :func:`is_cut` tells."""
 
 MAX_TEXT = 3_000_000
