@@ -60,7 +60,9 @@ def shared_data() -> Path:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the judges that were missing, at the end where it is read."""
-    skipped = [r for r in terminalreporter.stats.get("skipped", []) if "judge not installed" in str(r.longrepr)]
+    skipped = [
+        r for r in terminalreporter.stats.get("skipped", []) if "judge not installed" in str(r.longrepr)
+    ]
     if skipped:
         terminalreporter.section("judges that could not run")
         for report in skipped:

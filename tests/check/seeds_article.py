@@ -119,6 +119,11 @@ def _left_out(rule: str, name: str, text: str, reason: str) -> None:
 
 _left_out("unspoken-table", "big_table", "17 18 19", "policy: big table, summed up")
 _left_out(
-    "unspoken-passage", "long_furniture", "The lamp was lit at dusk and burned. " * 7, "furniture: related articles"
+    "unspoken-passage",
+    "long_furniture",
+    "The lamp was lit at dusk and burned. " * 7,
+    "furniture: related articles",
 )
-_left_out("unspoken-title", "file_name_as_description", "IMG_3886.jpg", "a file name instead of a description")
+_left_out(
+    "unspoken-title", "file_name_as_description", "IMG_3886.jpg", "a file name instead of a description"
+)

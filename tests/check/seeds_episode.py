@@ -35,7 +35,14 @@ def _deleted(name: str) -> None:
     seed("episode-file")(sow)
 
 
-for _name in ("transcript.vtt", "transcript.srt", "transcript.json", "transcript.html", "chapters.json", "index.html"):
+for _name in (
+    "transcript.vtt",
+    "transcript.srt",
+    "transcript.json",
+    "transcript.html",
+    "chapters.json",
+    "index.html",
+):
     _deleted(_name)
 
 
@@ -137,7 +144,13 @@ def chapters_out_of_order(site: Site) -> None:
     site.write(site.folder / "chapters.json", json.dumps(data))
 
 
-edited("chapters-json-same", "chapter_renamed_in_json", '"title": "The lamp"', '"title": "The lamps"', "chapters.json")
+edited(
+    "chapters-json-same",
+    "chapter_renamed_in_json",
+    '"title": "The lamp"',
+    '"title": "The lamps"',
+    "chapters.json",
+)
 
 
 @seed("chapters-json-same")
@@ -166,7 +179,11 @@ edited("transcript-overlap", "vtt_overlap", "--> 00:00:01.090", "--> 00:00:02.09
 edited("transcript-overlap", "vtt_ends_at_once", "--> 00:00:01.090", "--> 00:00:00.050", "transcript.vtt")
 edited("transcript-overlap", "srt_overlap", "--> 00:00:01,090", "--> 00:00:02,090", "transcript.srt")
 edited(
-    "transcript-time", "vtt_late", "00:00:01.690 --> 00:00:04.155", "00:00:01.890 --> 00:00:04.455", "transcript.vtt"
+    "transcript-time",
+    "vtt_late",
+    "00:00:01.690 --> 00:00:04.155",
+    "00:00:01.890 --> 00:00:04.455",
+    "transcript.vtt",
 )
 edited(
     "transcript-time",

@@ -74,7 +74,9 @@ edited(
     f'href="{BASE}/feed.xml"',
 )
 _drop("feed-self-link", "no_self_link", r"<atom:link [^>]*/>")
-edited("feed-page", "next_page_missing", "<docs>", f'<atom:link rel="next" href="{BASE}/feeds/more.xml"/><docs>')
+edited(
+    "feed-page", "next_page_missing", "<docs>", f'<atom:link rel="next" href="{BASE}/feeds/more.xml"/><docs>'
+)
 edited("feed-style", "style_sheet_missing", 'href="feed.css"', 'href="pretty.css"')
 edited("feed-title", "no_show_title", "<title>The Lighthouse Letters</title>", "<title></title>")
 _drop("feed-link", "no_show_link", r"<link>.*?</link>")
@@ -96,7 +98,9 @@ _drop("feed-guid", "no_podcast_guid", r"<podcast:guid>.*?</podcast:guid>")
 
 @seed("feed-guid-changed")
 def another_podcast_guid(site: Site) -> None:
-    text = re.sub(r"<podcast:guid>.*?<", "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c<", site.feed.read_text())
+    text = re.sub(
+        r"<podcast:guid>.*?<", "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c<", site.feed.read_text()
+    )
     site.write(site.feed, text)
 
 
@@ -104,7 +108,12 @@ edited("feed-locked", "locked_true", ">yes</podcast:locked>", ">true</podcast:lo
 edited("feed-medium", "unknown_medium", "<podcast:medium>podcast", "<podcast:medium>audio")
 _drop("feed-synthetic", "show_not_marked_synthetic", r"<podcast:txt .*?</podcast:txt>")
 edited("feed-image-alt", "cover_without_alt", ' alt="Cover of The Lighthouse Letters"', "")
-edited("feed-date", "build_date_iso", "<lastBuildDate>Thu, 11 Sep 2025 00:00:00 +0000", "<lastBuildDate>2025-09-11")
+edited(
+    "feed-date",
+    "build_date_iso",
+    "<lastBuildDate>Thu, 11 Sep 2025 00:00:00 +0000",
+    "<lastBuildDate>2025-09-11",
+)
 edited("feed-date", "build_date_weekday", "<lastBuildDate>Thu", "<lastBuildDate>Fri")
 
 
@@ -151,8 +160,18 @@ _swap(
 )
 _swap("item-unsafe", "script_in_description", r"<description>()", "&lt;script&gt;alert(1)&lt;/script&gt;")
 _swap("item-unsafe", "handler_in_content", r"<content:encoded>&lt;p()", ' onclick="x()"')
-_swap("item-relative-link", "relative_link_in_content", r"<content:encoded>()", '&lt;a href="/about"&gt;x&lt;/a&gt;')
-_swap("item-relative-link", "relative_link_in_description", r"<description>()", '&lt;a href="more.html"&gt;x&lt;/a&gt;')
+_swap(
+    "item-relative-link",
+    "relative_link_in_content",
+    r"<content:encoded>()",
+    '&lt;a href="/about"&gt;x&lt;/a&gt;',
+)
+_swap(
+    "item-relative-link",
+    "relative_link_in_description",
+    r"<description>()",
+    '&lt;a href="more.html"&gt;x&lt;/a&gt;',
+)
 _swap("item-disclosure", "voice_not_told", r"(Narrated by a synthetic \(AI\) voice)", "Narrated")
 _drop("item-synthetic", "item_not_marked_synthetic", r"<podcast:txt.*?</podcast:txt>", item=True)
 _swap("item-chapter-lines", "chapter_line_moved", r"(00:00:12)", "00:00:14")
@@ -171,7 +190,12 @@ _swap("item-chapters-file", "chapters_elsewhere", r"(chapters)\.json", "kapitel"
 _drop("enclosure", "no_enclosure", r"<enclosure[^>]*>", item=True)
 _swap("enclosure-length", "length_zero", r'length="(\d+)"', "0")
 _swap("enclosure-type", "type_mp3", r'type="(audio/mpeg)"', "audio/mp3")
-_swap("enclosure-file", "enclosure_on_another_host", r'<enclosure url="(https://example.org)', "https://example.com")
+_swap(
+    "enclosure-file",
+    "enclosure_on_another_host",
+    r'<enclosure url="(https://example.org)',
+    "https://example.com",
+)
 
 
 @seed("enclosure-file")

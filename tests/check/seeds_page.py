@@ -26,7 +26,13 @@ def page_title_empty(site: Site) -> None:
 
 
 edited("page-h1", "two_h1", "<main>", "<main><h1>Again</h1>", "page")
-edited("page-h1", "h1_as_paragraph", '<h1 id="ap-title">Keeping the light</h1>', '<p id="ap-title">Keeping</p>', "page")
+edited(
+    "page-h1",
+    "h1_as_paragraph",
+    '<h1 id="ap-title">Keeping the light</h1>',
+    '<p id="ap-title">Keeping</p>',
+    "page",
+)
 
 
 @seed("page-headings")
@@ -55,7 +61,11 @@ edited("page-policy", "policy_unsafe", "script-src &#39;", "script-src &#39;unsa
 edited("page-policy", "style_edited", "<style>", "<style>body{}", "page")
 edited("page-policy", "script_slipped_in", "</main>", "<script>alert(1)</script></main>", "show")
 edited(
-    "page-elsewhere", "picture_from_elsewhere", "<main>", '<main><img alt="" src="https://example.com/t.gif">', "page"
+    "page-elsewhere",
+    "picture_from_elsewhere",
+    "<main>",
+    '<main><img alt="" src="https://example.com/t.gif">',
+    "page",
 )
 edited(
     "page-elsewhere",
@@ -103,4 +113,6 @@ def show_page_deleted(site: Site) -> None:
 @seed("show-page-episodes")
 def episode_missing_on_show_page(site: Site) -> None:
     path = site.output / "index.html"
-    site.write(path, path.read_text("utf-8").replace("keeping-the-light/index.html", "a-second-letter/index.html"))
+    site.write(
+        path, path.read_text("utf-8").replace("keeping-the-light/index.html", "a-second-letter/index.html")
+    )

@@ -102,7 +102,12 @@ def lamp() -> bytes:
 
     rows = b"".join(b"\0" + b"\x30\x60\x90" * 8 for _ in range(8))
     head = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def write_sources(root: Path) -> None:
@@ -128,7 +133,9 @@ class Site:
     def check(self, *, sound: bool = True) -> Report:
         """What check says of it."""
         config = load(self.root / "audiopost.toml")
-        return check(CheckJob(config=config, base=self.root, output=self.output, feeds=self.feeds, sound=sound))
+        return check(
+            CheckJob(config=config, base=self.root, output=self.output, feeds=self.feeds, sound=sound)
+        )
 
     def write(self, path: Path, data: bytes | str) -> None:
         """Replace a file."""
@@ -186,7 +193,9 @@ class Site:
 
         self.recording(rewritten)
 
-    def sound(self, change: Callable[[np.ndarray], np.ndarray], *, rate: int = 44100, channels: int = 1) -> None:
+    def sound(
+        self, change: Callable[[np.ndarray], np.ndarray], *, rate: int = 44100, channels: int = 1
+    ) -> None:
         """Change the sound and encode it again."""
 
         def encoded(data: bytes) -> bytes:

@@ -47,7 +47,9 @@ def test_nothing_found_is_0(site: Site, capsys: pytest.CaptureFixture[str]) -> N
     assert "2 episodes and 1 feed file checked: 0 errors, 0 warnings, 0 infos" in err
 
 
-def test_an_error_is_1_and_says_where_what_why_and_what_to_do(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_is_1_and_says_where_what_why_and_what_to_do(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
     site.edit(site.feed, 'type="audio/mpeg"', 'type="audio/mp3"')
     assert main(["check", "--no-audio"]) == 1
     out = capsys.readouterr().out
@@ -73,7 +75,9 @@ def test_what_is_silenced_is_not_told(site: Site, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == ""
 
 
-def test_a_silenced_rule_that_does_not_exist_is_a_mistake(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_silenced_rule_that_does_not_exist_is_a_mistake(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
     site.write(site.root / "audiopost.toml", CONFIG + '\n[check]\nsilence = ["feed-lock"]\n')
     assert main(["check"]) == 2
     assert "did you mean 'feed-locked'?" in capsys.readouterr().err
@@ -121,7 +125,11 @@ def test_sarif_is_read_by_others(site: Site, capsys: pytest.CaptureFixture[str])
     assert main(["check", "--no-audio", "--sarif"]) == 1
     (read,) = Sarif.model_validate_json(capsys.readouterr().out).runs
     assert read.tool.driver.name == "audiopost"
-    assert [result.rule_id for result in read.results or ()] == ["feed-locked", "enclosure-type", "episode-file"]
+    assert [result.rule_id for result in read.results or ()] == [
+        "feed-locked",
+        "enclosure-type",
+        "episode-file",
+    ]
     assert [str(getattr(result.level, "value", result.level)) for result in read.results or ()] == [
         "warning", "error", "error",
     ]  # fmt: skip
@@ -146,7 +154,12 @@ def test_findings_come_in_one_order(site: Site) -> None:
     (site.folder / "chapters.json").unlink()
     first = site.check(sound=False).findings
     assert first == site.check(sound=False).findings
-    assert [finding.rule for finding in first] == ["feed-locked", "enclosure-type", "enclosure-type", "episode-file"]
+    assert [finding.rule for finding in first] == [
+        "feed-locked",
+        "enclosure-type",
+        "enclosure-type",
+        "episode-file",
+    ]
 
 
 def test_a_show_without_an_address_has_one_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,8 @@ def test_captions_as_webvtt_reads_them(site: Site) -> None:
 def test_all_formats_say_the_same(site: Site) -> None:
     said = {
         name: "".join(
-            bare(caption.text).removeprefix("Narrator:") for caption in Transcript(folder_of(site), name).captions
+            bare(caption.text).removeprefix("Narrator:")
+            for caption in Transcript(folder_of(site), name).captions
         )
         for name in ("transcript.vtt", "transcript.srt", "transcript.json", "transcript.html")
     }
@@ -75,7 +76,15 @@ def test_all_formats_say_the_same(site: Site) -> None:
 
 
 def test_junk_is_told_not_raised(site: Site) -> None:
-    for junk in (b"", b"\0", b"\xff" * 40, b"ID3", b"ID3\x03\0\0\x7f\x7f\x7f\x7fCHAP", json.dumps([1]).encode(), b"<"):
+    for junk in (
+        b"",
+        b"\0",
+        b"\xff" * 40,
+        b"ID3",
+        b"ID3\x03\0\0\x7f\x7f\x7f\x7fCHAP",
+        json.dumps([1]).encode(),
+        b"<",
+    ):
         tag = read(junk)
         assert walk(junk, tag.size).frames == 0
         for name in ("transcript.vtt", "transcript.srt", "transcript.json", "transcript.html"):

@@ -21,6 +21,9 @@ from tests.rendering import run, tree, write_article
 
 RENDER = ("render", "--engine", "tone", "--json", "posts")
 MOMENTS = 20
+SENTENCES = 20
+# What every version has to say anew, whatever of the last one can be used again.
+NEW = 3 * SENTENCES
 
 
 def start(folder: Path, *, cache: Path, **kwargs: object) -> subprocess.Popen[bytes]:
@@ -36,7 +39,7 @@ def start(folder: Path, *, cache: Path, **kwargs: object) -> subprocess.Popen[by
 
 def write_posts(folder: Path, version: str) -> None:
     for name in ("a", "b", "c"):
-        words = f"{version}: " + f"Sentence after sentence fills article {name}. " * 20
+        words = " ".join(f"In {version}, sentence {n} of article {name} is read." for n in range(SENTENCES))
         write_article(folder / "posts", f"{name}.md", name.upper(), words)
 
 
@@ -62,26 +65,33 @@ def assert_whole(folder: Path) -> None:
             assert target.stat().st_size == int(entry.enclosures[0].length)
 
 
+def clips_in(cache: Path) -> int:
+    return sum(1 for _ in (cache / "clips").rglob("*.wav"))
+
+
 def test_killed_at_twenty_moments(tmp_path: Path) -> None:
+    """Fourteen moments while clips are made, counted by clips; six after the last one, while files are written."""
     write_posts(tmp_path, "one")
-    began = time.monotonic()
     process = start(tmp_path, cache=tmp_path / "cache-0")
-    assert process.wait() == 0
     process.communicate()
-    whole_run = time.monotonic() - began
+    assert process.returncode == 0
+    speaking = MOMENTS - 6
     killed = 0
-    for moment in range(MOMENTS):
+    for moment in range(1, MOMENTS + 1):
         write_posts(tmp_path, f"version {moment}")
-        process = start(tmp_path, cache=tmp_path / f"cache-{moment}")
-        try:
-            process.wait(whole_run * (moment + 0.5) / MOMENTS)
-        except subprocess.TimeoutExpired:
+        cache = tmp_path / f"cache-{moment}"
+        process = start(tmp_path, cache=cache)
+        wanted = min(NEW * moment // speaking, NEW)
+        while process.poll() is None and clips_in(cache) < wanted:
+            time.sleep(0.002)
+        if moment > speaking:
+            time.sleep(0.06 * (moment - speaking - 1))
+        if process.poll() is None:
             process.send_signal(signal.SIGKILL)
             killed += 1
         process.communicate()
         assert_whole(tmp_path)
-    # The last moments may come after a quick run's end; most must hit it.
-    assert killed >= MOMENTS // 2
+    assert killed >= speaking - 1
     done = run(*RENDER, cwd=tmp_path)
     assert done.code == 0, done.err
     assert len(done.results) == 3
