@@ -63,7 +63,8 @@ def with_voice(config: Config, engine: str | None, voice: str | None) -> Config:
         if engine != config.voice.engine:
             changes["voice"] = ""
     if voice:
-        changes["voice"] = voice
+        # A file named here starts from here, not from where the configuration lies.
+        changes["voice"] = str(Path(voice).expanduser().absolute()) if ".onnx" in voice else voice
     return replace(config, voice=replace(config.voice, **changes)) if changes else config
 
 

@@ -14,6 +14,7 @@ from audiopost import __version__
 from audiopost.config import CacheOptions, CheckOptions, Config, PathOptions
 from audiopost.errors import ConfigError, PublishError, ScriptError, StitchError
 from audiopost.model import Utterance
+from audiopost.pipeline import voices
 from audiopost.pipeline.state import digest
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ class Studio:
         from audiopost.narrate.casting import check
         from audiopost.narrate.narrator import Narrator
 
-        check(self.config.voice, self.cache.folder)
-        return Narrator(self.config.voice, self.cache, self.workers, _last_pass)
+        voice = voices.placed(self.config.voice, self.base)
+        check(voice, self.cache.folder)
+        return Narrator(voice, self.cache, self.workers, _last_pass)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -78,12 +80,13 @@ class Studio:
         announcement.check("intro", self.config.intro)
         announcement.check("outro", self.config.outro)
         config = replace(
-            self.config, shows=(), cache=CacheOptions(), check=CheckOptions(), paths=PathOptions()
-        )
+            self.config, voice=voices.bare(self.config.voice),
+            shows=(), cache=CacheOptions(), check=CheckOptions(), paths=PathOptions(),
+        )  # fmt: skip
         said = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
         languages = sorted({"en", self.config.show.language or "en", *self.config.voice.voices})
-        voices = [self.narrator.fingerprint(_probe(language)) for language in languages]
-        return digest(__version__, said, *voices, *(self._bytes_of(*file) for file in self._files()))
+        probes = [self.narrator.fingerprint(_probe(language)) for language in languages]
+        return digest(__version__, said, *probes, *(self._bytes_of(*file) for file in self._files()))
 
     def check(self) -> None:
         """Raise ConfigError for what the configuration names and no article could be made with.
