@@ -264,7 +264,7 @@ def test_a_disk_that_fills_up_leaves_the_old_episode(tmp_path, monkeypatch):
 
     monkeypatch.setattr(join._Copy, "put", put)
     with pytest.raises(
-        StitchError, match=r"episode\.mp3 could not be written to .*: No space left on device\."
+        StitchError, match=r"episode\.mp3 could not be written to .*: No space left on device;"
     ):
         joined(tmp_path, segments)
     assert (tmp_path / audio.path).read_bytes() == before

@@ -152,7 +152,7 @@ def test_a_full_disk_is_one_sentence(tmp_path, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(StitchError, match=r"s\.mp3 could not be written to .*: No space left on device\."):
+    with pytest.raises(StitchError, match=r"s\.mp3 could not be written to .*: No space left on device;"):
         segment.write(tmp_path / "s.mp3", [utterance(0)], sounds(speechlike(0.5)), AUDIO)
     assert not list(tmp_path.iterdir())
 
