@@ -38,7 +38,7 @@ _OTHER_FOLDERS = {
 }  # fmt: skip
 _OTHER_FILES = re.compile(
     r"(?:readme|licen[cs]e|copying|notice|changelog|changes|history|contributing|contributors|code_of_conduct|security|"
-    r"authors|maintainers|support|governance|claude|agents|todo)(?:[.-].*)?|"
+    r"authors|maintainers|support|governance|todo)(?:[.-].*)?|"
     r"(?:robots|humans|ads|app-ads|security|llms(?:-full)?|cmakelists|requirements[\w.-]*|constraints)\.txt|(?:404|500|google[0-9a-f]{8,})\.html|_index\..*",
     re.IGNORECASE,
 )
