@@ -253,9 +253,11 @@ class Production:
 
     def _sweep(self, episode: Episode) -> None:
         """Delete section files the new manifest does not name, and what killed renders left half-written."""
+        from audiopost.publish import site
+
         named = {Path(segment.path).name for segment in episode.segments}
         stale = [path for path in (self.folder / "sections").glob("*") if path.name not in named]
-        for path in (*stale, *remnants(self.folder)):
+        for path in (*stale, *site.remnants(self.folder)):
             with contextlib.suppress(OSError):
                 path.unlink()
 
@@ -279,11 +281,6 @@ def _segment(
         cues=cues,
         chapter=part.chapter,
     )
-
-
-def remnants(folder: Path) -> list[Path]:
-    """Half-written files below ``folder``, which nobody writes to any more while the show is held."""
-    return [path for path in folder.rglob(".*") if path.suffix in {".part", ".audiopost-tmp"}]
 
 
 def _comment(summary: str, url: str) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from audiopost.pipeline import publishing
 from audiopost.pipeline import state as memo
-from audiopost.pipeline.produce import remnants
 
 
 def prune(output: Path, feeds: Path, *, dry_run: bool) -> list[Path]:
@@ -22,7 +21,7 @@ def prune(output: Path, feeds: Path, *, dry_run: bool) -> list[Path]:
             state = publishing.load_state(output, show_id)
             for record in state.records.values():
                 gone += _superseded(output / record.slug, record.audio, record.withdrawn, named)
-            gone += remnants(output)
+            gone += site.remnants(output)
             if not dry_run:
                 _delete(gone)
                 kept = {guid: r for guid, r in state.records.items() if not r.withdrawn}

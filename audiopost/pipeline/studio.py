@@ -185,8 +185,6 @@ def _probe(language: str) -> Utterance:
 
 
 def _last_pass(text: str, engine: str) -> str:
-    try:
-        from audiopost.script.speech.engines import for_engine
-    except ImportError:
-        return text
+    from audiopost.script.speech.engines import for_engine
+
     return for_engine(text, engine)

@@ -65,8 +65,8 @@ def lock(output: Path, show_id: str, *, wait: float = 0.0) -> Iterator[None]:
 
 
 def remnants(folder: Path) -> Iterator[Path]:
-    """Temporary files that a killed render left below ``folder``; safe to delete while the show's lock is held."""
-    return folder.rglob(".*.audiopost-tmp")
+    """Half-written files that a killed render left below ``folder``; safe to delete while the show's lock is held."""
+    return (path for path in folder.rglob(".*") if path.suffix in {".audiopost-tmp", ".part"})
 
 
 def _path(folder: Path, name: str) -> Path:
