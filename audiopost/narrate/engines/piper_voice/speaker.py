@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -19,10 +19,12 @@ from audiopost.errors import EngineError, NarrateError
 from audiopost.model import Word
 from audiopost.narrate.engines.base import Speech
 from audiopost.narrate.engines.piper_voice import accents, session, store
-from audiopost.narrate.engines.piper_voice.phonemes import NO_WORD, Phonemes, phonemes_of
+from audiopost.narrate.engines.piper_voice.phonemes import Phonemes, phonemes_of
 
 # More phonemes than this are spoken in several runs: memory grows with the square, and the noise has an end.
 LONGEST_RUN = 400
+# The owners of what stands between any two phonemes, and of spaces; ``NO_WORD`` owns punctuation.
+_BLANK, _GAP = -2, -3
 _BREAKS = (".!?", ",;:", " ")
 
 
@@ -103,21 +105,42 @@ class Speaker:
         known = [(sign, owner) for sign, owner in zip(run.phonemes, run.owners, strict=True) if sign in table]
         ids: list[int] = phonemes_to_ids([sign for sign, _ in known], table)
         lead, pad = len(table["^"]) + len(table["_"]), len(table["_"])
-        owners = [NO_WORD] * lead
+        owners = [_BLANK] * lead
         for sign, owner in known:
-            owners += [owner] * len(table[sign]) + [NO_WORD] * pad
-        return ids, [*owners, *([NO_WORD] * len(table["$"]))]
+            owners += [_GAP if sign == " " else owner] * len(table[sign]) + [_BLANK] * pad
+        return ids, [*owners, *([_BLANK] * len(table["$"]))]
 
     def _words(self, run: Phonemes, owners: list[int], ends: Any) -> list[Word]:
-        """The words of a run and when they sound: from a word's first phoneme to the end of its last."""
+        """The words of a run and when they sound: from where a word is heard to begin to the end of its last phoneme."""
         spans: dict[int, tuple[float, float]] = {}
         for at, owner in enumerate(owners):
-            if owner != NO_WORD:
-                start = spans[owner][0] if owner in spans else (float(ends[at - 1]) if at else 0.0)
+            if owner >= 0:
+                first = _beginning(owners, at)
+                start = spans[owner][0] if owner in spans else (float(ends[first - 1]) if first else 0.0)
                 spans[owner] = (start, float(ends[at]))
         return [
             Word(run.words[o], self._ms(start), self._ms(end)) for o, (start, end) in sorted(spans.items())
         ]
+
+
+def _beginning(owners: Sequence[int], at: int) -> int:
+    """With which id the word is heard to begin whose first phoneme is the id ``at``.
+
+    The voice was taught to fill the blank before a phoneme with its onset, and, where one word runs into the next, the
+    space between them too. Only behind punctuation is what lies before that blank silence.
+    """
+    first = _before_blanks(owners, at)
+    if first and owners[first - 1] == _GAP:
+        word = _before_blanks(owners, first - 1)
+        if word and owners[word - 1] >= 0:
+            return first - 1
+    return first
+
+
+def _before_blanks(owners: Sequence[int], at: int) -> int:
+    while at and owners[at - 1] == _BLANK:
+        at -= 1
+    return at
 
 
 def _runs(spoken: Phonemes) -> Iterator[Phonemes]:
