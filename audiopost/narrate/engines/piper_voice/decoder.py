@@ -8,11 +8,16 @@ know the blocks costs a conversion there and back, so that all nodes between two
 - what an upsampling gives is passed through a pooling of width one, which enters the blocks;
 - lengths are named, so that a sum is seen to have equal sides and is fused to its convolution;
 - the last convolution, to one channel, gives sixteen successive samples as sixteen channels instead.
+
+It is cut at each upsampling. Windows over such a part can be short enough for its tensors to stay in a core's own cache,
+because what is computed twice around them is counted in the frames of the part, not in those of the whole.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,6 +25,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from audiopost.narrate.engines.piper_voice.graph import attributes, widen
+from audiopost.narrate.engines.piper_voice.session import Part
 
 # All these work on any number of dimensions, or are made to.
 _KNOWN = {"Conv", "ConvTranspose", "LeakyRelu", "Add", "Mul", "Div", "Tanh", "Constant"}
@@ -27,25 +33,80 @@ _KNOWN = {"Conv", "ConvTranspose", "LeakyRelu", "Add", "Mul", "Div", "Tanh", "Co
 SAMPLES_AT_ONCE = 16
 
 
-def reach(decoder: onnx.ModelProto) -> tuple[int, int]:
-    """(samples a frame, how many frames to each side a sample depends on) of a decoder."""
+def in_parts(decoder: onnx.ModelProto) -> tuple[tuple[Part, ...], list[onnx.ModelProto]]:
+    """The decoder in parts, one from each upsampling to the next, rewritten as told above. Changes ``decoder``.
+
+    One part when it does not narrow to one tensor there; one of unknown make is left as it is.
+    """
+    parts, whole = _parts(decoder, apart=True), _parts(decoder, apart=False)
+    if rewrite(decoder) and (models := _split(decoder, [part.entry for part in parts])):
+        return parts, models
+    return whole, [decoder]
+
+
+def _parts(decoder: onnx.ModelProto, *, apart: bool) -> tuple[Part, ...]:
+    """What is to be known of each stretch that begins at an upsampling, the first at the decoder's inputs; or of the whole."""
     graph = decoder.graph
+    weights = _weights(graph)
+    entry, hop, farthest, channels = graph.input[0].name, 1, 0.0, 1
     seen = {value.name: (1, 0.0) for value in graph.input}
-    hop, farthest = 1, 0.0
+    found: list[Part] = []
     for node in graph.node:
         known = [seen[name] for name in node.input if name in seen]
         if not known:
             continue
-        scale, far = max(rate for rate, _ in known), max(far for _, far in known)
         values = attributes(node)
+        if node.op_type == "ConvTranspose" and hop > 1 and apart:
+            found.append(Part(entry, hop, math.ceil(farthest), channels))
+            entry, hop, farthest = node.input[0], 1, 0.0
+            known = [(1, 0.0)]
+            seen = {}
+        scale, far = max(rate for rate, _ in known), max(far for _, far in known)
         if node.op_type == "Conv":
             far += values.get("dilations", [1])[0] * (values["kernel_shape"][0] - 1) / 2 / scale
         elif node.op_type == "ConvTranspose":
             far += values["kernel_shape"][0] / values["strides"][0] / scale
             scale *= values["strides"][0]
+            channels = weights[node.input[1]].dims[1]
         seen.update(dict.fromkeys(node.output, (scale, far)))
         hop, farthest = max(hop, scale), max(farthest, far)
-    return hop, math.ceil(farthest)
+    return (*found, Part(entry, hop, math.ceil(farthest), channels))
+
+
+def _split(decoder: onnx.ModelProto, entries: Sequence[str]) -> list[onnx.ModelProto]:
+    """The decoder cut at the tensors ``entries``; nothing when more than these would cross a cut."""
+    graph = decoder.graph
+    at = [0]
+    for entry in entries[1:]:
+        at.append(next(number for number, node in enumerate(graph.node) if entry in node.output) + 1)
+    at.append(len(graph.node))
+    free = {tensor.name for tensor in graph.initializer}
+    free |= {name for node in graph.node if not node.input for name in node.output}
+    parts = []
+    for number, (start, end) in enumerate(pairwise(at)):
+        nodes = graph.node[start:end]
+        made = {name for node in nodes for name in node.output}
+        wanted = {name for node in nodes for name in node.input}
+        if number and wanted - made - free != {entries[number]}:
+            return []
+        part = onnx.ModelProto()
+        part.CopyFrom(decoder)
+        del part.graph.node[:]
+        constants = [n for n in graph.node[:start] if not n.input and wanted & set(n.output)]
+        part.graph.node.extend([*constants, *nodes])
+        if number:
+            _ends(part.graph.input, graph, entries[number])
+        if end < len(graph.node):
+            _ends(part.graph.output, graph, entries[number + 1])
+        parts.append(part)
+    return parts
+
+
+def _ends(ends: Any, graph: onnx.GraphProto, name: str) -> None:
+    """Let ``ends``, the inputs or outputs of a part, be the tensor ``name`` alone."""
+    value = next(value for value in graph.value_info if value.name == name)
+    del ends[:]
+    ends.append(value)
 
 
 def rewrite(decoder: onnx.ModelProto) -> bool:
@@ -191,6 +252,8 @@ def _several_samples_at_once(graph: onnx.GraphProto, shapes: dict[str, tuple[int
         moved[step, :, 0, step : step + width] = kernel[0, :, 0]
     graph.initializer.append(numpy_helper.from_array(moved, "samples_at_once"))
     values["kernel_shape"], values["strides"] = [1, moved.shape[3]], [1, SAMPLES_AT_ONCE]
+    # The last step may go beyond the end.
+    values["pads"] = [0, width // 2, 0, width // 2 + SAMPLES_AT_ONCE - 1]
     node.input[1] = "samples_at_once"
     del node.attribute[:]
     node.attribute.extend(helper.make_attribute(name, value) for name, value in values.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,25 +18,46 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Noise = tuple[Floats, ...]
 
-# Latent frames decoded at once, at most: so many that the overlap costs little, so few that memory stays flat.
-WINDOW = 384
+# Tensors of about this many numbers stay in a core's own cache, where the decoder's convolutions are fastest.
+WINDOW_NUMBERS = 1 << 18
+# A window is at least this many times as long as what is computed twice for it on each side.
+WINDOW_OVERLAPS = 40
 NOISE_LENGTH = 8192
 NOISE_OFFSETS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the decoder: ``hop`` frames given for each frame of its input ``entry``, which depend on ``overlap`` more
+    to each side. ``channels`` are those of its result."""
+
+    entry: str
+    hop: int
+    overlap: int
+    channels: int
+
+    @property
+    def window(self) -> int:
+        """How many frames are given to it at once, at most."""
+        return max(WINDOW_NUMBERS // (self.channels * self.hop), WINDOW_OVERLAPS * self.overlap)
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
     """What is known of a rebuilt voice. ``problem`` says why the original has to be used instead, "" when it has not.
 
-    ``carried`` are the decoder's inputs, ``channels`` those of each noise, ``hop`` samples a frame, ``overlap`` how many
-    frames around a window its samples depend on.
+    ``carried`` are the decoder's inputs, ``channels`` those of each noise, ``parts`` the decoder's, one behind the other.
     """
 
     problem: str = ""
     carried: tuple[str, ...] = ()
     channels: tuple[int, ...] = ()
-    hop: int = 256
-    overlap: int = 12
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def hop(self) -> int:
+        """Samples a latent frame."""
+        return prod(part.hop for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +126,9 @@ class RebuiltSession:
     def __init__(self, made: Rebuilt, place: Path, noise: Noise | None = None) -> None:
         self._made = made
         self._front = open_session(place / "front.onnx")
-        self._decoder = open_session(place / "decoder.onnx")
+        self._parts = [
+            (part, open_session(place / decoder_name(number))) for number, part in enumerate(made.parts)
+        ]
         self._noise = noise or tuple(
             np.load(place / f"noise_{number}.npy") for number in range(len(made.channels))
         )
@@ -118,20 +142,37 @@ class RebuiltSession:
         return self._decode(dict(zip(self._made.carried, carried, strict=True))), durations.ravel()
 
     def _decode(self, carried: Mapping[str, Floats]) -> Floats:
-        """The decoder over windows of latent frames, each with the frames around it that its samples depend on."""
-        name = self._made.carried[0]
-        frames = carried[name]
-        hop, around, total = self._made.hop, self._made.overlap, frames.shape[2]
-        samples = np.empty(total * hop, np.float32)
-        count = -(-total // WINDOW)
-        for number in range(count):
-            start, end = total * number // count, total * (number + 1) // count
-            first, last = max(0, start - around), min(total, end + around)
-            window = np.ascontiguousarray(frames[:, :, first:last])
-            # (1, 1, 1, n), or (1, 16, 1, n) with sixteen successive samples in the channels.
-            made = self._decoder.run(None, {**carried, name: window})[0].T.ravel()
-            samples[start * hop : end * hop] = made[(start - first) * hop : (end - first) * hop]
-        return samples
+        """The decoder, part by part."""
+        given = carried[self._made.carried[0]]
+        others = {name: carried[name] for name in self._made.carried[1:]}
+        for part, model in self._parts:
+            given = _in_windows(part, model, given, others)
+            others = {}
+        return given.ravel()
+
+
+def decoder_name(number: int) -> str:
+    """The file of the decoder's part ``number``."""
+    return f"decoder_{number}.onnx"
+
+
+def _in_windows(
+    part: Part, model: onnxruntime.InferenceSession, frames: Floats, others: Mapping[str, Floats]
+) -> Floats:
+    """What ``part`` makes of ``frames`` (..., n), float32 (..., n x hop), each window with the frames it depends on around it."""
+    hop, around, total = part.hop, part.overlap, frames.shape[-1]
+    count = -(-total // part.window)
+    pieces = []
+    for number in range(count):
+        start, end = total * number // count, total * (number + 1) // count
+        first, last = max(0, start - around), min(total, end + around)
+        window = np.ascontiguousarray(frames[..., first:last])
+        made = model.run(None, {**others, part.entry: window})[0]
+        if made.shape[-1] != (last - first) * hop:
+            # Samples come sixteen successive ones in the channels: (1, 16, 1, n).
+            made = made.T.reshape(1, 1, 1, -1)
+        pieces.append(made[..., (start - first) * hop : (end - first) * hop])
+    return pieces[0] if count == 1 else np.concatenate(pieces, axis=-1)
 
 
 def difference(

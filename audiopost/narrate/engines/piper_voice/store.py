@@ -20,12 +20,12 @@ import numpy as np
 
 from audiopost.errors import EngineError
 from audiopost.narrate.engines.piper_voice import session
-from audiopost.narrate.engines.piper_voice.session import Rebuilt
+from audiopost.narrate.engines.piper_voice.session import Part, Rebuilt
 
 # Raised when voices are to be rebuilt; whether they then sound different is said by the engine's own revision.
-REVISION = 3
-# The largest difference allowed between the rebuilt voice and the original, given the same noise (full scale is 1): one step of 16 bits.
-TOLERANCE = 3e-5
+REVISION = 4
+# The largest difference allowed between the rebuilt voice and the original, given the same noise (full scale is 1).
+TOLERANCE = 1e-5
 
 # "The quick brown fox ..." in IPA, long enough to fill more than one window of the decoder.
 PROBE = (
@@ -58,7 +58,7 @@ def _read(place: Path) -> Rebuilt | None:
         if any((place / name).stat().st_size != size for name, size in sizes.items()):
             return None
         carried, channels = tuple(data["carried"]), tuple(data["channels"])
-        return Rebuilt(data["problem"], carried, channels, data["hop"], data["overlap"])
+        return Rebuilt(data["problem"], carried, channels, tuple(Part(**part) for part in data["parts"]))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -126,12 +126,12 @@ def _rebuild(model: Path, work: Path) -> tuple[Rebuilt, list[str]]:
     idle.drop_idle_nodes(voice)
     graph.noise_as_input(voice)
     halves = graph.cut(voice)
-    hop, overlap = decoder.reach(halves.decoder)
-    decoder.rewrite(halves.decoder)
-    for part, name in ((halves.front, "front"), (halves.decoder, "decoder")):
+    known, models = decoder.in_parts(halves.decoder)
+    names = ("front.onnx", *(session.decoder_name(number) for number in range(len(models))))
+    for part, name in zip((halves.front, *models), names, strict=True):
         graph.drop_unused_weights(part)
-        onnx.save(part, str(work / f"{name}.onnx"))
-    return Rebuilt("", halves.carried, (), hop, overlap), watched
+        onnx.save(part, str(work / name))
+    return Rebuilt("", halves.carried, (), known), watched
 
 
 def _probe(config: Mapping[str, Any]) -> tuple[list[int], int | None]:
