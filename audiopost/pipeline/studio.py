@@ -68,10 +68,11 @@ class Studio:
 
     @property
     def between_ms(self) -> int:
-        """The silence between segments at the configured pace, ms."""
+        """The silence to put between segments at the configured pace, ms, beside what their clips have of it."""
+        from audiopost.narrate import trim
         from audiopost.script.pauses import scaled
 
-        return scaled(self.config.pauses).segment
+        return max(scaled(self.config.pauses).segment - trim.LEAD_MS - trim.TAIL_MS, 0)
 
     def settings_digest(self) -> str:
         """A digest of everything but the source that decides what a render makes. Loads no model."""
@@ -152,13 +153,14 @@ class Studio:
         """A clip's samples, read from the cache."""
         import numpy as np
 
+        from audiopost.narrate import trim
         from audiopost.narrate.clipfile import unpack
         from audiopost.stitch.takes import Sound
 
         found = unpack(Path(clip.path).read_bytes())
         samples = np.frombuffer(found.pcm, "<i2").astype(np.float32)
         samples *= 1 / 32768
-        return Sound(samples, found.rate, found.words)
+        return Sound(samples, found.rate, found.words, trim.LEAD_MS, trim.TAIL_MS)
 
     def fingerprints(self, utterances: Iterable[Utterance]) -> list[str]:
         """The fingerprints of the clips of ``utterances``, in order."""

@@ -13,7 +13,7 @@ from audiopost.config.options import AudioOptions, BumperOptions
 from audiopost.errors import StitchError
 from audiopost.model import Segment, Utterance
 
-VERSION = 1
+VERSION = 2
 """Raise it when the same clips would come out different."""
 
 

@@ -21,12 +21,15 @@ LEAD_MS = 50
 class Sound:
     """What was narrated for an utterance: mono float32 ``samples`` (full scale ±1) at ``rate`` Hz, and its words.
 
-    No silence before its first and after its last sound: the pauses around it are added here.
+    ``head_ms`` and ``tail_ms`` are what it has of silence before its first and after its last sound: the pauses around it,
+    which are added here, count them.
     """
 
     samples: NDArray[np.float32]
     rate: int
     words: tuple[Word, ...] = ()
+    head_ms: int = 0
+    tail_ms: int = 0
 
 
 SamplesOf = Callable[[Utterance], Sound]
@@ -34,12 +37,17 @@ SamplesOf = Callable[[Utterance], Sound]
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Samples at the episode's rate and loudness; ``cues`` count milliseconds from their first sample."""
+    """Samples at the episode's rate and loudness; ``cues`` count milliseconds from their first sample.
+
+    ``before_ms`` and ``after_ms`` are the silences wanted around it, ``head_ms`` and ``tail_ms`` what it has of them.
+    """
 
     samples: NDArray[np.float32]
     cues: tuple[Cue, ...] = ()
     before_ms: int = 0
     after_ms: int = 0
+    head_ms: int = 0
+    tail_ms: int = 0
 
 
 def spoken(utterances: Iterable[Utterance], samples_of: SamplesOf, audio: AudioOptions) -> Iterator[Take]:
@@ -48,7 +56,8 @@ def spoken(utterances: Iterable[Utterance], samples_of: SamplesOf, audio: AudioO
         sound = samples_of(utterance)
         samples = level(sound.samples, sound.rate, audio)
         cue = _cue(utterance, sound.words, len(samples), audio.rate)
-        yield Take(samples, (cue,), utterance.pause_before_ms, utterance.pause_after_ms)
+        pauses = utterance.pause_before_ms, utterance.pause_after_ms
+        yield Take(samples, (cue,), *pauses, sound.head_ms, sound.tail_ms)
 
 
 def _cue(utterance: Utterance, words: tuple[Word, ...], samples: int, rate: int) -> Cue:
@@ -80,19 +89,20 @@ def shifted(cue: Cue, by_ms: int) -> Cue:
 def spaced(takes: Iterable[Take], rate: int) -> Iterator[tuple[int, int, Take]]:
     """Each take with the samples of silence before it and the position of its first sample.
 
-    The silence between two takes is the larger of what the first wants after it and the second before it; before the
-    first it is :data:`LEAD_MS`.
+    The silence between two takes is the larger of what the first wants after it and the second before it, less what
+    they have of it; before the first it is :data:`LEAD_MS`.
     """
     position = 0
-    gap_ms = LEAD_MS
-    first = True
+    last: Take | None = None
     for take in takes:
-        silence = round((gap_ms if first else max(gap_ms, take.before_ms)) * rate / 1000)
+        gap_ms = LEAD_MS
+        if last is not None:
+            gap_ms = max(max(last.after_ms, take.before_ms) - last.tail_ms - take.head_ms, 0)
+        silence = round(gap_ms * rate / 1000)
         position += silence
         yield silence, position, take
         position += len(take.samples)
-        gap_ms = take.after_ms
-        first = False
+        last = take
 
 
 def merged(takes: Iterable[Take], rate: int) -> Take:

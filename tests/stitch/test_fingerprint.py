@@ -25,7 +25,7 @@ def test_it_stands_as_long_as_the_sound_does():
         CLIPS, [replace(u, shown="other", id="x", block_id="y") for u in SAID], AudioOptions()
     )
     # Pinned: a change of this line re-encodes every section of every user.
-    assert name == "01" + name[2:]
+    assert name == "02" + name[2:]
     assert len(name) == 34
 
 

@@ -51,6 +51,17 @@ def test_sounds_come_where_the_cues_say_and_pauses_are_as_asked(tmp_path):
         assert cue.end_ms - cue.start_ms == pytest.approx(len(clip) * 1000 / RATE, abs=2)
 
 
+def test_a_pause_counts_the_silence_that_sounds_have_at_their_ends():
+    def sound(said):
+        quiet = np.zeros(RATE // 50, np.float32)
+        return segment.Sound(np.concatenate((quiet, speechlike(1.0), quiet)), RATE, (), 20, 20)
+
+    said = [utterance(0, pause_after_ms=300), utterance(1, pause_after_ms=30), utterance(2)]
+    cues = segment.encode(said, sound, AUDIO).cues
+    gaps = [b.start_ms - a.end_ms for a, b in zip(cues, cues[1:], strict=False)]
+    assert gaps == pytest.approx([260, 0], abs=1)
+
+
 def test_a_segment_begins_with_its_lead_only():
     made = segment.encode([utterance(0, pause_before_ms=900)], sounds(speechlike(1.0)), AUDIO)
     assert made.cues[0].start_ms == 50
