@@ -87,7 +87,8 @@ class Segment:
     """An encoded piece of an episode: intro, section or outro, reusable while its ``fingerprint`` stands.
 
     ``path`` is relative to the episode's folder. ``frames`` counts its MPEG frames, pad frames not included; cue times
-    count from the segment's own first decoded sample.
+    count from the segment's own first decoded sample. ``before_ms`` and ``after_ms`` are the silences its first and last
+    utterance ask for towards other sections; -1 leaves that to the show.
     """
 
     kind: SegmentKind
@@ -99,6 +100,8 @@ class Segment:
     frames: int
     cues: tuple[Cue, ...] = ()
     chapter: bool = True
+    before_ms: int = -1
+    after_ms: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

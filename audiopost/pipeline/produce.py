@@ -127,8 +127,13 @@ class Production:
             self.studio.config.audio,
             self._tag(section.part.title),
         )
-        return _segment(
+        made = _segment(
             "section", section.part, section.fingerprint, section.path, recorded.frames, recorded.cues
+        )
+        return replace(
+            made,
+            before_ms=self.studio.beside_clips(section.utterances[0].pause_before_ms),
+            after_ms=self.studio.beside_clips(section.utterances[-1].pause_after_ms),
         )
 
     def _placed(self, segment: Segment, path: str) -> Segment:

@@ -72,7 +72,14 @@ class Studio:
         from audiopost.narrate import trim
         from audiopost.script.pauses import scaled
 
-        return max(scaled(self.config.pauses).segment - trim.LEAD_MS - trim.TAIL_MS, 0)
+        return self.beside_clips(scaled(self.config.pauses).segment)
+
+    @staticmethod
+    def beside_clips(pause_ms: int) -> int:
+        """What a pause needs of silence beside what the clips around it have at their ends, ms."""
+        from audiopost.narrate import trim
+
+        return max(pause_ms - trim.LEAD_MS - trim.TAIL_MS, 0)
 
     def settings_digest(self) -> str:
         """A digest of everything but the source that decides what a render makes. Loads no model."""

@@ -33,6 +33,7 @@ class Timeline:
 def lay(segments: Sequence[Segment], *, pause_ms: int, rate: int, end_ms: int = 0) -> Timeline:
     """Lay ``segments`` out one after the other with at least ``pause_ms`` of silence between them, at ``rate`` Hz.
 
+    Between two sections that say what silence they want, it is the longer of the two.
     ``end_ms`` of silence, in whole frames, follow the last: some players cut a file's last moments off.
 
     A segment that is a chapter starts at the last frame boundary at or before a whole second; the chapter starts on
@@ -57,12 +58,18 @@ def _starts(segments: Sequence[Segment], pause_ms: int, rate: int) -> tuple[int,
     for index, segment in enumerate(segments):
         start = end
         if index:
-            start += _pause_frames(segments[index - 1], segment, pause_ms, rate)
+            before = segments[index - 1]
+            start += _pause_frames(before, segment, _wanted_ms(before, segment, pause_ms), rate)
             if segment.chapter:
                 start = _frame_at(_second_from(start, rate), rate)
         starts.append(start)
         end = start + segment.frames
     return tuple(starts)
+
+
+def _wanted_ms(before: Segment, after: Segment, pause_ms: int) -> int:
+    own = max(before.after_ms, after.before_ms)
+    return own if own >= 0 and before.kind == after.kind == "section" else pause_ms
 
 
 def _pause_frames(before: Segment, after: Segment, pause_ms: int, rate: int) -> int:

@@ -58,7 +58,7 @@ def test_a_pause_counts_the_silence_that_sounds_have_at_their_ends():
 
     said = [utterance(0, pause_after_ms=300), utterance(1, pause_after_ms=30), utterance(2)]
     cues = segment.encode(said, sound, AUDIO).cues
-    gaps = [b.start_ms - a.end_ms for a, b in zip(cues, cues[1:], strict=False)]
+    gaps = [b.start_ms - a.end_ms for a, b in itertools.pairwise(cues)]
     assert gaps == pytest.approx([260, 0], abs=1)
 
 

@@ -71,6 +71,24 @@ def test_segments_do_not_overlap_and_pauses_are_kept(segments, pause_ms, rate):
             assert gap * FRAME_MS[rate] <= pause_ms + 1000 + FRAME_MS[rate]
 
 
+def test_sections_that_say_so_have_their_own_pause_between_them():
+    def made(kind, before_ms, after_ms):
+        return Segment(
+            kind=kind, section_id="s", title="", level=4, fingerprint="", path="", frames=100, chapter=False,
+            before_ms=before_ms, after_ms=after_ms,
+        )  # fmt: skip
+
+    segments = [
+        made("intro", 300, 300),
+        made("section", 900, 480),
+        made("section", 540, 0),
+        made("section", 0, 0),
+    ]
+    laid = timeline.lay([*segments, made("outro", 0, 0)], pause_ms=1200, rate=48000)
+    gaps = [(b - a - 100) * 24 for a, b in itertools.pairwise(laid.starts)]
+    assert gaps == [pytest.approx(ms, abs=13) for ms in (1200, 540, 0, 1200)]
+
+
 @given(SEGMENTS, PAUSES, RATES)
 def test_cues_stay_in_order_inside_the_audio_and_keep_their_lengths(segments, pause_ms, rate):
     laid = timeline.lay(segments, pause_ms=pause_ms, rate=rate)
