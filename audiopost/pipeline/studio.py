@@ -68,8 +68,7 @@ class Studio:
 
     @property
     def between_ms(self) -> int:
-        """The silence to put between segments at the configured pace, ms, beside what their clips have of it."""
-        from audiopost.narrate import trim
+        """The silence to put between segments at the configured pace, ms."""
         from audiopost.script.pauses import scaled
 
         return self.beside_clips(scaled(self.config.pauses).segment)
