@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from audiopost.extract import dom, lines
+from audiopost.extract.copies import drop_copies
 from audiopost.extract.evidence import overrule
 from audiopost.extract.reader import KEPT
 from audiopost.extract.tables import is_layout
@@ -70,7 +71,7 @@ def repair(units: list[Unit], title: str) -> None:
     _fill_gaps(units)
     _keep_headings(units)
     _drop_lines(units, title)
-    _drop_copies(units)
+    drop_copies(units)
     _drop_bare_headings(units)
     _keep_images(units)
     _keep_hinted(units)
@@ -218,39 +219,18 @@ def _near(heading: HtmlElement, text: HtmlElement) -> bool:
 
 
 def _drop_lines(units: list[Unit], title: str) -> None:
-    """Credits, dates, adverts, link-only lines, repeats and the title: seen by everyone, told by nobody."""
+    """Credits, dates, adverts, link-only lines and the title: seen by everyone, told by nobody."""
     kept = [unit for unit in units if unit.kept]
     named = tokens(title)
     body = False
-    seen: dict[tuple[str, ...], Unit] = {}
     for unit in kept:
-        key = tuple(unit.words)
         if unit.is_heading and named and lines.same(unit.words, named) and not body:
             unit.drop("title")
             continue
         if reason := lines.reason(unit, body=body):
             unit.drop(reason)
             continue
-        if len(key) >= _LABEL and key in seen and unit.table_at is None and not unit.is_heading:
-            unit.drop("repeat")
-            continue
-        seen.setdefault(key, unit)
-        body = body or (len(key) >= 12 and not unit.is_heading)
-
-
-def _drop_copies(units: list[Unit]) -> None:
-    """Where a page shows its text twice, headings and short lines of the second time go with the paragraphs."""
-    worded = [unit for unit in units if unit.words and (unit.kept or unit.reason == "repeat")]
-    repeated = sum(len(unit.words) for unit in worded if not unit.kept)
-    if repeated * 4 < sum(len(unit.words) for unit in worded):
-        return
-    seen: set[tuple[str, ...]] = set()
-    for place, unit in enumerate(worded):
-        key = tuple(unit.words)
-        beside = (*worded[max(0, place - 1) : place], *worded[place + 1 : place + 3])
-        if unit.kept and key in seen and any(other.reason == "repeat" for other in beside):
-            unit.drop("repeat")
-        seen.add(key)
+        body = body or (len(unit.words) >= 12 and not unit.is_heading)
 
 
 def _drop_bare_headings(units: list[Unit]) -> None:

@@ -55,7 +55,8 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
     for index, unit in enumerate(units):
         inside = root is not None and root in unit.element.iterancestors()
         unit.inside = inside
-        unit.place = places.of(unit.element, root if inside else None)
+        post = unit.post if inside else None
+        unit.place = places.of(unit.element, post if post is not None else root if inside else None)
         if not unit.words:
             continue
         if not inside:
@@ -124,7 +125,9 @@ def _inside(unit: Unit, label: bool) -> None:
     """Judges a unit that stands between the first and the last kept text of the root; ``label``: it may name a list."""
     sentence = unit.text.endswith(_ENDS)
     alone = unit.list_at is None and unit.table_at is None and not unit.is_heading
-    if unit.kept:
+    if unit.post is not None:
+        unit.keep()
+    elif unit.kept:
         if _is_link_line(unit):
             unit.drop("links")
         elif unit.place and alone and (not sentence or unit.share < _WHOLE):
@@ -140,15 +143,10 @@ def _inside(unit: Unit, label: bool) -> None:
             and not _seen_by(unit, 0)
         ):
             unit.drop("furniture")
-        return
-    if unit.place or (unit.linked >= 0.5 and not sentence):
-        return
-    if (
-        _seen_by(unit, 0)
-        or _seen_by(unit, 1)
-        or (sentence and alone and unit.linked < 0.5 and len(unit.words) >= 4)
-    ):
-        unit.keep()
+    elif not unit.place and (unit.linked < 0.5 or sentence):
+        prose = sentence and alone and unit.linked < 0.5 and len(unit.words) >= 4
+        if prose or _seen_by(unit, 0) or _seen_by(unit, 1):
+            unit.keep()
 
 
 def _seen_by(unit: Unit, voter: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audiopost.extract import dom
+from audiopost.extract import dom, embeds
 from audiopost.extract.voters import tokens
 
 if TYPE_CHECKING:
@@ -18,10 +18,11 @@ _BAD_PLACE = re.compile(
     r"recommend(?:ed|ations?)?|you-?may|promo(?:tion)?|sponsor(?:ed)?|advert(?:isement|s)?|adsbygoogle|social|share|sharing|sharedaddy|"
     r"newsletter|subscribe|subscription|sign-?up|breadcrumbs?|pagination|pager|menu|navbar|navigation|footer|masthead|cookie|consent|gdpr|popup|modal|"
     r"paywall|outbrain|taboola|jp-relatedposts|tag-?cloud|site-header|site-footer|author-?(?:box|bio|info|card)|about-the-author|"
-    r"read-?(?:more|next)|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|teasers?|toc|table-of-contents|skip-link|screen-reader-text|"
+    r"read-?next|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|teasers?|toc|table-of-contents|skip-link|screen-reader-text|"
     r"visually-hidden|sr-only|print-only|noprint|no-print|navbox|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
     r"|(?:^|\s)widgets?(?:-area)?(?=\s|$)"
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BAD_TAGS = frozenset(("nav", "footer", "form", "menu", "button", "select", "fieldset", "search"))
 _BAD_ROLES = frozenset(
     (
@@ -44,7 +45,8 @@ _PARTS = frozenset(("section", "article", "main", "aside", "body"))
 class Unit:
     """A leaf block. ``share`` is the voters' weighted share for it; ``reason`` why it is left out ("" while kept).
 
-    ``list_at`` is the nearest list around it, ``lists`` the outermost one that this is nested in.
+    ``list_at`` is the nearest list around it, ``lists`` the outermost one that this is nested in; ``post`` the quoted
+    post of a social network that it is part of.
     """
 
     element: HtmlElement
@@ -57,6 +59,7 @@ class Unit:
     list_at: HtmlElement | None = None
     table_at: HtmlElement | None = None
     lists: HtmlElement | None = None
+    post: HtmlElement | None = None
     share: float = 0.0
     kept: bool = False
     reason: str = ""
@@ -94,7 +97,7 @@ def units_of(root: HtmlElement) -> list[Unit]:
 def _unit(leaf: HtmlElement) -> Unit:
     text = dom.text_of(leaf)
     tag = dom.tag_of(leaf)
-    list_at = table_at = lists = None
+    list_at = table_at = lists = post = None
     linked = parted = False
     for parent in leaf.iterancestors():
         name = parent.tag
@@ -106,13 +109,15 @@ def _unit(leaf: HtmlElement) -> Unit:
             parted = parted or lists is not None
         elif name == "a":
             linked = True
+        elif name == "blockquote" and embeds.is_post(parent):
+            post = parent
         elif name in _PARTS:
             parted = parted or lists is not None
         elif name in dom.HEADINGS and tag in ("p", "div"):
             tag = name
     images = [leaf] if tag in ("img", "amp-img") else list(leaf.iter("img", "amp-img"))
     share = 1.0 if linked else _linked(leaf, text)
-    return Unit(leaf, tag, text, tokens(text), share, images, "", list_at, table_at, lists)
+    return Unit(leaf, tag, text, tokens(text), share, images, "", list_at, table_at, lists, post)
 
 
 def _linked(leaf: HtmlElement, text: str) -> float:
@@ -150,6 +155,7 @@ def _bad(element: HtmlElement) -> str:
     role = element.get("role")
     if role in _BAD_ROLES:
         return str(role)
-    match = _BAD_PLACE.search((element.get("class") or "").lower().replace("_", " "))
+    names = _HUMP.sub("-", element.get("class") or "")
+    match = _BAD_PLACE.search(names.lower().replace("_", " "))
     match = match or _BAD_PLACE.fullmatch((element.get("id") or "").lower().replace("_", "-"))
     return match[0] if match else ""
