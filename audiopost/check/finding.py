@@ -29,7 +29,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A fault with everything its reader needs. ``file`` is written the way the output folder was named."""
+    """A fault with everything its reader needs.
+
+    ``file`` is written the way the output folder was named, ``show`` is the id of the show it belongs to, "" for none.
+    """
 
     rule: str
     level: Level
@@ -39,6 +42,7 @@ class Finding:
     remedy: str
     place: str = ""
     line: int = 0
+    show: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +50,9 @@ class Instruments:
     """What other rooms lend for checking.
 
     ``weighted`` K-weights mono samples at a rate, ``loudness`` gives LUFS of the mean squares of such blocks, ``true_peak``
-    dBTP of samples; ``categories`` are Apple's with their
-    subcategories; ``disclosure`` is the sentence that tells of the synthetic voice in a language; ``visible`` gives every
-    visible piece of text of an article, ``foreign`` its passages in a language they are not marked with; ``now`` is the date-time against which dates lie in the future.
+    dBTP of samples; ``categories`` are Apple's with their subcategories; ``disclosure`` is the sentence that tells of the
+    synthetic voice in a language; ``visible`` gives every visible piece of text of an article, ``foreign`` its passages
+    in a language they are not marked with; ``now`` is the date-time against which dates lie in the future.
     """
 
     weighted: Callable[[NDArray[np.float32], int], NDArray[np.float32]]

@@ -20,7 +20,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ABOUT = {
     "Feeds": "The feeds", "FeedPage": "A feed", "Item": "An episode in the feed", "Artwork": "The cover",
     "Folder": "An episode", "Chapters": "chapters.json", "Recording": "The MP3", "Transcript": "Transcripts",
-    "Document": "Every page", "EpisodePage": "An episode's page", "ShowPages": "The show's pages",
+    "Document": "Every page", "EpisodePage": "An episode's page", "ShowPages": "A show's pages",
+    "Catalogue": "All shows of a project",
     "Source": "The article and its episode", "Written": "The article", "Heard": "What is heard (`--listen`)",
 }  # fmt: skip
 
@@ -111,12 +112,20 @@ directory or a listener would stumble over. It changes nothing and asks nobody o
 - **warning**: most apps expect it, or the article could serve listeners better. The exit code is 1 with `--strict`.
 - **info**: worth knowing. Never changes the exit code.
 
-A rule that does not concern you is silenced in `audiopost.toml`:
+A rule that does not concern you is silenced in `audiopost.toml`, and a level that is not yours is changed:
 
 ```toml
 [check]
 silence = ["feed-owner", "article-link-text"]
+
+[check.levels]
+article-image-alt = "error"
+item-content = "info"
 ```
+
+A name that no rule has is a mistake in the configuration, which every command refuses.
+
+Several shows of one project are checked together, each at its own address.
 
 A fault is told once: where one finding follows from another, only the first is told. `--json` prints one JSON object,
 `--sarif` what code hosts show beside the lines concerned, `--no-audio` leaves out what needs the MP3s decoded, and

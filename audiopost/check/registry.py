@@ -7,8 +7,7 @@ Errors are what a specification, a directory or a listener cannot do without (th
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -16,7 +15,6 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from audiopost.check.finding import Fault, Finding, Level
-from audiopost.errors import ConfigError
 
 _MODULES = (
     "feed", "channel", "item", "enclosure", "dates", "artwork", "episode", "chapters", "audio", "id3", "transcript",
@@ -30,6 +28,10 @@ class Subject(Protocol):
     @property
     def file(self) -> Path:
         """The file that findings name."""
+
+    @property
+    def show(self) -> str:
+        """The id of the show it belongs to, "" for none."""
 
 
 S = TypeVar("S")
@@ -85,16 +87,6 @@ def _about(kind: type[Any]) -> tuple[Rule, ...]:
     return tuple(entry for entry in rules().values() if issubclass(kind, entry.about))
 
 
-def silenced(names: Collection[str]) -> frozenset[str]:
-    """The ids of rules not to report. Raises :class:`ConfigError` for one that does not exist."""
-    for name in names:
-        if name not in rules():
-            near = difflib.get_close_matches(name, rules(), 1, 0.5)
-            hint = f"did you mean {near[0]!r}?" if near else "`audiopost check --rules` lists them"
-            raise ConfigError(f"check.silence names the rule {name!r}, which does not exist; {hint}")
-    return frozenset(names)
-
-
 def look_at(subject: Subject) -> Iterator[Finding]:
     """What the rules about ``subject`` find in it, in the order of the handbook."""
     fired: set[str] = set()
@@ -112,4 +104,5 @@ def look_at(subject: Subject) -> Iterator[Finding]:
                 remedy=entry.remedy,
                 place=fault.place,
                 line=fault.line,
+                show=subject.show,
             )

@@ -16,9 +16,12 @@ NOWHERE = "http://audiopost.invalid"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The output and feeds folders, and the address (``base_url``, "" unknown) that holds both as output/ and feeds/.
+    """The output and feeds folders as those of one show, and the address (``base_url``, "" unknown) that holds both as
+    output/ and feeds/.
 
-    ``answered`` are files that have a rule of their own, so that a link to one that is missing is not told twice.
+    ``show`` is the show's id, ``page`` its first page in the output folder. ``elsewhere`` are addresses at which the same
+    folders are published for other shows. ``answered`` are files that have a rule of their own, so that a link to one
+    that is missing is not told twice.
     """
 
     output: Path
@@ -26,6 +29,9 @@ class Site:
     audio: AudioOptions
     instruments: Instruments
     base_url: str = ""
+    show: str = ""
+    page: str = "index.html"
+    elsewhere: tuple[str, ...] = ()
     answered: set[Path] = field(default_factory=set)
 
     def address(self, path: Path) -> str:
@@ -43,15 +49,25 @@ class Site:
             parts = urlsplit(whole)
         except ValueError:
             return None
-        base = urlsplit(self.base_url.rstrip("/") or NOWHERE)
-        if (parts.scheme, parts.netloc) != (base.scheme, base.netloc):
-            return None
-        for folder, name in ((self.output, "output"), (self.feeds, "feeds")):
-            start = f"{base.path}/{name}/"
-            if f"{parts.path}/".startswith(start):
-                inner = unquote(parts.path[len(start) :])
-                return folder / inner if ".." not in inner.split("/") else None
+        for address in (self.base_url, *self.elsewhere):
+            base = urlsplit(address.rstrip("/") or NOWHERE)
+            if (parts.scheme, parts.netloc) != (base.scheme, base.netloc):
+                continue
+            for folder, name in ((self.output, "output"), (self.feeds, "feeds")):
+                start = f"{base.path}/{name}/"
+                if f"{parts.path}/".startswith(start):
+                    inner = unquote(parts.path[len(start) :])
+                    return folder / inner if ".." not in inner.split("/") else None
         return None
+
+    def pages(self) -> list[Path]:
+        """The show's pages that are there, the first one first; longer shows have several."""
+        first = self.output / self.page
+        name = "page" if self.page == "index.html" else first.stem
+        others = [
+            path for path in self.output.glob(f"{name}-*.html") if path.stem[len(name) + 1 :].isdecimal()
+        ]
+        return [path for path in (first, *sorted(others)) if path.is_file()]
 
 
 def is_absolute(address: str) -> bool:

@@ -7,6 +7,7 @@ import dataclasses
 import difflib
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -92,6 +93,8 @@ def _group(kind: type[T], data: Any, name: str, place: str) -> T:
         form = fields[key].metadata.get("form")
         if form:
             _formed(form, values[key], name, where)
+        if names := fields[key].metadata.get("names"):
+            _known(names, values[key], name, where)
     missing = [
         f.name for f in fields.values()
         if f.name not in values and f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
@@ -99,6 +102,17 @@ def _group(kind: type[T], data: Any, name: str, place: str) -> T:
     if missing:
         raise ConfigError(f"{name}: [{place}] lacks the key {missing[0]!r}; add it")
     return kind(**values)
+
+
+def _known(names: tuple[str, ...], entries: Iterable[str], name: str, where: str) -> None:
+    """Raise ConfigError when an entry is called as none of ``names`` is."""
+    for entry in entries:
+        if entry not in names:
+            near = difflib.get_close_matches(entry, names, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else "`audiopost check --rules` lists the rules"
+            raise ConfigError(
+                f"{name}: {where} names {_say(entry)}, which is no rule of `audiopost check`; {hint}"
+            )
 
 
 def _formed(form: str, value: str, name: str, where: str) -> None:

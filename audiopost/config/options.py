@@ -2,13 +2,16 @@
 """The option groups: what each room can be told. Defaults are the product's own choice and need no file.
 
 A room is given its group and nothing else. Field names are the keys of ``audiopost.toml``; ``Literal`` types are the
-accepted words; ``bounds`` metadata gives the accepted range of a number, ``form`` the form of a text.
+accepted words; ``bounds`` metadata gives the accepted range of a number, ``form`` the form of a text, ``names`` what the
+entries of a list or table may be called.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from audiopost.config.rules import RULES
 
 
 def _within(default: Any, low: float, high: float) -> Any:
@@ -191,9 +194,12 @@ class CacheOptions:
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """[check]: the author's gate. ``silence`` lists rule ids not to report."""
+    """[check]: the author's gate. ``silence`` lists rules not to report, ``levels`` gives some of them another level."""
 
-    silence: tuple[str, ...] = ()
+    silence: tuple[str, ...] = field(default=(), metadata={"names": RULES})
+    levels: dict[str, Literal["error", "warning", "info"]] = field(
+        default_factory=dict, metadata={"names": RULES}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,4 +219,4 @@ class Config:
     intro: BumperOptions = BumperOptions()
     outro: BumperOptions = BumperOptions()
     cache: CacheOptions = CacheOptions()
-    check: CheckOptions = CheckOptions()
+    check: CheckOptions = field(default_factory=CheckOptions)

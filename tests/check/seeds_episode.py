@@ -4,11 +4,34 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from tests.check.seeds import edited, seed
 from tests.check.site import Site
+
+
+def later(time: str, ms: int) -> str:
+    """A time of WebVTT or SubRip, moved."""
+    hours, minutes, seconds, part = map(int, re.split("[:.,]", time))
+    total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + part + ms
+    return f"{total // 3_600_000:02}:{total // 60_000 % 60:02}:{total // 1000 % 60:02}{time[-4]}{total % 1000:03}"
+
+
+def retimed(rule: str, name: str, file: str, change: Callable[[str, str], tuple[str, str]]) -> None:
+    """Enter a seed that changes the times of the first caption of ``file``."""
+
+    def sow(site: Site) -> None:
+        text = (site.folder / file).read_text("utf-8")
+        found = re.search(r"([\d:.,]+) --> ([\d:.,]+)", text)
+        assert found
+        start, end = change(found[1], found[2])
+        site.edit(site.folder / file, found[0], f"{start} --> {end}")
+
+    sow.__name__ = name
+    seed(rule)(sow)
 
 
 @seed("manifest")
@@ -161,9 +184,13 @@ def chapter_moved_in_json(site: Site) -> None:
 
 
 edited("transcript-form", "vtt_without_head", "WEBVTT\n", "SUBTITLES\n", "transcript.vtt")
-edited("transcript-form", "vtt_with_commas", "00:00:00.050", "00:00:00,050", "transcript.vtt")
+retimed(
+    "transcript-form", "vtt_with_commas", "transcript.vtt", lambda start, end: (start.replace(".", ","), end)
+)
 edited("transcript-form", "vtt_bare_ampersand", "&amp;", "&", "transcript.vtt")
-edited("transcript-form", "srt_with_points", "00:00:00,050", "00:00:00.050", "transcript.srt")
+retimed(
+    "transcript-form", "srt_with_points", "transcript.srt", lambda start, end: (start.replace(",", "."), end)
+)
 edited("transcript-form", "srt_number_twice", "\n2\n", "\n1\n", "transcript.srt")
 edited("transcript-form", "json_version", '"1.0.0"', '"1.0"', "transcript.json")
 edited("transcript-form", "json_empty_body", '"body": "Keeping"', '"body": ""', "transcript.json")
@@ -175,23 +202,21 @@ edited("transcript-text", "json_other_word", '"oil."', '"gas."', "transcript.jso
 edited("transcript-text", "html_other_word", "burns oil", "burns gas", "transcript.html")
 edited("transcript-speaker", "vtt_without_voice", "<v Narrator>", "", "transcript.vtt")
 edited("transcript-speaker", "srt_words_as_speaker", "Narrator: Image", "Image", "transcript.srt")
-edited("transcript-overlap", "vtt_overlap", "--> 00:00:01.090", "--> 00:00:02.090", "transcript.vtt")
-edited("transcript-overlap", "vtt_ends_at_once", "--> 00:00:01.090", "--> 00:00:00.050", "transcript.vtt")
-edited("transcript-overlap", "srt_overlap", "--> 00:00:01,090", "--> 00:00:02,090", "transcript.srt")
-edited(
-    "transcript-time",
-    "vtt_late",
-    "00:00:01.690 --> 00:00:04.155",
-    "00:00:01.890 --> 00:00:04.455",
-    "transcript.vtt",
+retimed("transcript-overlap", "vtt_overlap", "transcript.vtt", lambda start, end: (start, later(end, 1000)))
+retimed("transcript-overlap", "vtt_ends_at_once", "transcript.vtt", lambda start, end: (start, start))
+retimed("transcript-overlap", "srt_overlap", "transcript.srt", lambda start, end: (start, later(end, 1000)))
+retimed(
+    "transcript-time", "vtt_late", "transcript.vtt", lambda start, end: (later(start, 200), later(end, 200))
 )
-edited(
-    "transcript-time",
-    "json_late",
-    '"startTime": 0.74,\n   "endTime": 1.09',
-    '"startTime": 0.74,\n   "endTime": 1.39',
-    "transcript.json",
-)
+
+
+@seed("transcript-time")
+def json_late(site: Site) -> None:
+    path = site.folder / "transcript.json"
+    data = json.loads(path.read_text())
+    last = next(segment for segment in data["segments"] if segment["body"] == "light.")
+    last["endTime"] += 0.2
+    site.write(path, json.dumps(data))
 
 
 @seed("transcript-text")

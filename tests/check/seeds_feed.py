@@ -174,7 +174,7 @@ _swap(
 )
 _swap("item-disclosure", "voice_not_told", r"(Narrated by a synthetic \(AI\) voice)", "Narrated")
 _drop("item-synthetic", "item_not_marked_synthetic", r"<podcast:txt.*?</podcast:txt>", item=True)
-_swap("item-chapter-lines", "chapter_line_moved", r"(00:00:12)", "00:00:14")
+_swap("item-chapter-lines", "chapter_line_moved", r"00:00:00.*?(00:\d\d:\d\d) ", "00:59:59")
 _swap("item-explicit", "item_explicit_clean", r"<itunes:explicit>(.*?)<", "clean")
 _drop("item-link", "no_item_link", r"<link>.*?</link>", item=True)
 _drop("item-content", "no_full_text", r"<content:encoded>.*?</content:encoded>", item=True)

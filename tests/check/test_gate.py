@@ -15,6 +15,7 @@ from audiopost.check import printed
 from audiopost.check.reading import sound
 from audiopost.check.registry import rules
 from audiopost.cli import main
+from audiopost.config.rules import RULES
 from audiopost.stitch import loudness
 from tests.check.site import CONFIG, Site, write_sources
 
@@ -75,12 +76,38 @@ def test_what_is_silenced_is_not_told(site: Site, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == ""
 
 
-def test_a_silenced_rule_that_does_not_exist_is_a_mistake(
-    site: Site, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", [["check"], ["render"], ["feed"]])
+@pytest.mark.parametrize("wrong", ['silence = ["feed-lock"]', 'levels = {feed-lock = "info"}'])
+def test_a_rule_that_does_not_exist_is_a_mistake_for_every_command(
+    site: Site, capsys: pytest.CaptureFixture[str], command: list[str], wrong: str
 ) -> None:
-    site.write(site.root / "audiopost.toml", CONFIG + '\n[check]\nsilence = ["feed-lock"]\n')
-    assert main(["check"]) == 2
-    assert "did you mean 'feed-locked'?" in capsys.readouterr().err
+    site.write(site.root / "audiopost.toml", CONFIG + f"\n[check]\n{wrong}\n")
+    assert main(command) == 2
+    error = capsys.readouterr().err
+    assert "'feed-lock', which is no rule of `audiopost check`; did you mean 'feed-locked'?" in error
+    assert len(error.splitlines()) == 1
+
+
+def test_the_configuration_knows_every_rule() -> None:
+    assert sorted(RULES) == sorted(rules())
+
+
+def test_a_rule_has_the_level_its_user_gives_it(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.edit(site.feed, ">yes</podcast:locked>", ">true</podcast:locked>")
+    site.edit(site.feed, 'type="audio/mpeg"', 'type="audio/mp3"')
+    levels = '\n[check.levels]\nfeed-locked = "error"\nenclosure-type = "info"\n'
+    site.write(site.root / "audiopost.toml", CONFIG + levels)
+    assert main(["check", "--no-audio", "--json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert [(found["rule"], found["level"]) for found in data["findings"]] == [
+        ("feed-locked", "error"),
+        ("enclosure-type", "info"),
+    ]
+    assert data["counts"] | {"error": 1, "info": 1} == data["counts"]
+    site.write(site.root / "audiopost.toml", CONFIG + levels.replace('"error"', '"info"'))
+    assert main(["check", "--no-audio", "--strict", "--sarif"]) == 0
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert {result["level"] for result in results} == {"note"}
 
 
 def test_no_output_folder_is_a_mistake(
@@ -109,7 +136,7 @@ def test_json_has_every_field(site: Site, capsys: pytest.CaptureFixture[str]) ->
         {
             "rule": "episode-file", "level": "error", "file": "output/keeping-the-light/episode.json",
             "message": "chapters.json is not there.", "why": rule.why, "remedy": rule.remedy,
-            "place": "chapters.json", "line": 0,
+            "place": "chapters.json", "line": 0, "show": "the-lighthouse-letters",
         }
     ]  # fmt: skip
     assert data["counts"] == {"error": 1, "warning": 0, "info": 0, "feeds": 1, "episodes": 2}
@@ -250,5 +277,5 @@ def test_a_feed_of_two_pages_is_good(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert main(["render", "--quiet"]) == 0
     assert len(list(Path("feeds").glob("*.xml"))) == 2
     assert list(_check(root)) == []
-    Path("feeds/the-lighthouse-letters-2.xml").unlink()
+    next(path for path in Path("feeds").glob("*.xml") if path.stem[-1].isdigit()).unlink()
     assert {finding.rule for finding in _check(root)} == {"feed-page"}

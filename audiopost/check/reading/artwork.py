@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from audiopost.check.site import Site
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -20,9 +22,15 @@ class Picture:
 
 @dataclass(eq=False)
 class Artwork:
-    """A picture file; it need not be there."""
+    """A show's picture file; it need not be there."""
 
     file: Path
+    site: Site
+
+    @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.site.show
 
     @cached_property
     def picture(self) -> Picture | None:

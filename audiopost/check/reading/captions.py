@@ -49,6 +49,11 @@ class Transcript:
     name: str
 
     @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.folder.show
+
+    @property
     def file(self) -> Path:
         """The transcript's file."""
         return self.folder.path / self.name

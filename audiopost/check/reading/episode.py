@@ -39,6 +39,11 @@ class Folder:
     source: str = ""
 
     @property
+    def show(self) -> str:
+        """The id of its show."""
+        return self.site.show
+
+    @property
     def file(self) -> Path:
         """The manifest."""
         return self.path / MANIFEST
@@ -102,6 +107,11 @@ class Written:
     folder: Folder
 
     @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.folder.show
+
+    @property
     def file(self) -> Path:
         """Where the article lies, as far as that is known."""
         return Path(self.folder.source or self.folder.known.article.source or self.folder.file)
@@ -112,6 +122,11 @@ class Chapters:
     """The JSON chapters of an episode beside its manifest's."""
 
     folder: Folder
+
+    @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.folder.show
 
     @property
     def file(self) -> Path:

@@ -66,6 +66,11 @@ class FeedPage:
     trouble: str = ""
     items: list[Item] = field(default_factory=list)
 
+    @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.site.show
+
     @cached_property
     def root(self) -> Any:
         """The ``rss`` element, or None."""
@@ -135,6 +140,11 @@ class Item:
         return self.page.file
 
     @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.page.show
+
+    @property
     def place(self) -> str:
         """How a person finds it."""
         title = self.element.text("title")
@@ -160,11 +170,20 @@ class Item:
 
 @dataclass(eq=False)
 class Feeds:
-    """All feed pages that can be read, together; ``present`` is whether there is any, readable or not."""
+    """All feed pages that can be read, together.
+
+    ``present`` is whether there is any, readable or not, ``missing`` the names of those that shows should have.
+    """
 
     file: Path
     pages: list[FeedPage]
     present: bool
+    missing: list[str]
+
+    @property
+    def show(self) -> str:
+        """They are of no single show."""
+        return ""
 
     def groups(self) -> Iterator[list[Item]]:
         """The items of each feed, all its pages together."""

@@ -24,6 +24,11 @@ class Heard:
     words: Sequence[Word]
 
     @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.folder.show
+
+    @property
     def file(self) -> Path:
         """The MP3."""
         return self.folder.audio

@@ -109,6 +109,11 @@ class Recording:
     heard: bool = True
 
     @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.folder.show
+
+    @property
     def file(self) -> Path:
         """The MP3."""
         return self.folder.audio

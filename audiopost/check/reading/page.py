@@ -12,6 +12,7 @@ from typing import Any
 from audiopost.check.reading.episode import Folder
 from audiopost.check.site import Site
 
+OPML = "shows.opml"
 _LINKS = {
     "a": "href",
     "link": "href",
@@ -30,6 +31,11 @@ class Document:
     file: Path
     site: Site
     folder: Folder | None = None
+
+    @property
+    def show(self) -> str:
+        """The id of the show, "" for a page of all shows."""
+        return self.site.show
 
     @cached_property
     def root(self) -> Any:
@@ -68,8 +74,43 @@ class EpisodePage(Document):
 
 @dataclass(eq=False)
 class ShowPages:
-    """All pages of the show, and the folders of the episodes they should list; ``file`` is the first page."""
+    """All pages of a show, and the folders of the episodes they should list; ``file`` is the first page."""
 
     file: Path
+    site: Site
     pages: list[Document]
     folders: list[Folder]
+
+    @property
+    def show(self) -> str:
+        """The id of the show."""
+        return self.site.show
+
+
+@dataclass(eq=False)
+class Catalogue:
+    """What tells of all shows of a project of several: the OPML ``file``, and the ``page`` that leads to each."""
+
+    file: Path
+    site: Site
+    page: Document | None
+    shows: list[Site]
+
+    @property
+    def show(self) -> str:
+        """It is of no single show."""
+        return ""
+
+    @cached_property
+    def feeds(self) -> frozenset[Path] | None:
+        """The feeds that the OPML subscribes to; None when it cannot be read."""
+        from lxml import etree
+
+        try:
+            root = etree.fromstring(
+                self.file.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True)
+            )
+        except (OSError, etree.XMLSyntaxError):
+            return None
+        found = (self.site.local(str(entry.get("xmlUrl")), self.file) for entry in root.iter("outline"))
+        return frozenset(path for path in found if path) if root.tag == "opml" else None

@@ -15,13 +15,14 @@ Fate = Literal["changed", "settings", "gone", "new", "unreadable"]
 @dataclass(eq=False)
 class Source:
     """An article's source. ``fate``: "changed" since it was rendered, rendered with other "settings", "gone", "new" and
-    not rendered yet, or "unreadable" (``detail`` says why).
+    not rendered yet, or "unreadable" (``detail`` says why). ``show`` is the id of the show it is an article of.
     """
 
     file: Path
     fate: Fate
     title: str = ""
     detail: str = ""
+    show: str = ""
 
     def fault(self, fate: Fate, message: str) -> list[Fault]:
         """The fault with ``message`` when this is the source's fate."""

@@ -14,13 +14,16 @@ from audiopost.check.site import is_absolute
 
 
 @rule(
-    Feeds, "feed-missing", "error", "There is a feed",
+    Feeds, "feed-missing", "error", "Every show has its feed",
     why="Without a feed nobody can subscribe.",
     remedy="Run `audiopost render`, or `audiopost feed` when the episodes are there; name the folders with --output and --feeds.",
 )  # fmt: skip
 def feed_missing(feeds: Feeds) -> Iterator[Fault]:
     if not feeds.present:
         yield Fault("There is no feed (*.xml) in the feeds folder.")
+        return
+    for name in feeds.missing:
+        yield Fault(f"There is no {name}, the feed of the show {name.removesuffix('.xml')!r}.", name)
 
 
 @rule(

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from audiopost.check.finding import Fault
 from audiopost.check.reading.captions import bare
-from audiopost.check.reading.page import Document, EpisodePage, ShowPages
+from audiopost.check.reading.page import Catalogue, Document, EpisodePage, ShowPages
 from audiopost.check.registry import rule
 from audiopost.check.rules.channel import LANGUAGE
 
@@ -230,7 +230,7 @@ def page_transcript(page: EpisodePage) -> Iterator[Fault]:
 )  # fmt: skip
 def show_page(pages: ShowPages) -> Iterator[Fault]:
     if not pages.file.is_file():
-        yield Fault("The output folder has no index.html.")
+        yield Fault(f"The output folder has no {pages.file.name}.")
 
 
 @rule(
@@ -247,3 +247,38 @@ def show_page_episodes(pages: ShowPages) -> Iterator[Fault]:
     for folder in pages.folders:
         if folder.listed and folder.path / "index.html" not in linked:
             yield Fault(f"No page links to “{folder.known.title}”.")
+
+
+@rule(
+    Catalogue, "shows-page", "error", "All shows have one page that leads to each of them",
+    why="It is what people see who open the project's address.",
+    remedy="Run `audiopost feed`.",
+)  # fmt: skip
+def shows_page(all_shows: Catalogue) -> Iterator[Fault]:
+    page = all_shows.page
+    if page is None:
+        yield Fault("The output folder has no index.html.", all_shows.site.page)
+        return
+    linked = {page.site.local(str(link.get("href")), page.file) for link in page.all("//a[@href]")}
+    for show in all_shows.shows:
+        if show.output / show.page not in linked:
+            yield Fault(
+                f"index.html does not lead to {show.page}, the page of the show {show.show!r}.",
+                page.file.name,
+            )
+
+
+@rule(
+    Catalogue, "shows-opml", "warning", "The OPML file subscribes to every show",
+    why="With it an app takes all shows in one step.",
+    remedy="Run `audiopost feed`.",
+)  # fmt: skip
+def shows_opml(all_shows: Catalogue) -> Iterator[Fault]:
+    if not all_shows.file.is_file():
+        yield Fault("There is no shows.opml in the feeds folder.")
+    elif all_shows.feeds is None:
+        yield Fault("It is no OPML that can be read.")
+    else:
+        for show in all_shows.shows:
+            if show.feeds / f"{show.show}.xml" not in all_shows.feeds:
+                yield Fault(f"It does not have the feed of the show {show.show!r}.")
