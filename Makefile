@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 TESTS ?= tests
 PYTEST_JOBS ?= $(shell $(PYTHON) -c 'import os; print(max(1, len(os.sched_getaffinity(0))) if hasattr(os, "sched_getaffinity") else 2)')
 
-.PHONY: help install demo hear test judges lint types check-style bench spoken round-trip extraction clean
+.PHONY: help install demo hear test judges lint types check-style bench spoken round-trip extraction fuzz clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ round-trip: $(VENV)/.developing  ## word error rates of 300 sentences read aloud
 
 extraction: $(VENV)/.developing  ## table of extraction scores, beside other extractors
 	@$(BIN)/python benchmarks/extraction.py
+
+fuzz: $(VENV)/.developing  ## 20,000 nasty documents: none may crash, hang or lose a word
+	@$(BIN)/python -m benchmarks.fuzz --jobs $(PYTEST_JOBS)
 
 clean:  ## remove what was rendered and installed
 	@find output feeds -mindepth 1 ! -name README.md -delete

@@ -179,27 +179,31 @@ class _Flattener:
 
     def __init__(self) -> None:
         self._builder = etree.TreeBuilder(element_factory=lxml_html.html_parser.makeelement)
-        self._depth = 0
+        self._opened: list[str] = []
         self._capped: list[str] = []
         self._worded = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self._depth >= MAX_DEPTH:
+        if len(self._opened) >= MAX_DEPTH:
             self._capped.append(tag)
             if tag in BLOCKS and self._worded:
                 self._worded = False
                 self._builder.start("br", {})
                 self._builder.end("br")
             return
-        self._depth += 1
-        self._builder.start(tag, dict(attributes))
+        try:
+            self._builder.start(tag, dict(attributes))
+        except ValueError:  # a name that the parser makes up from broken markup, and no tree takes
+            tag = "span"
+            self._builder.start(tag, {})
+        self._opened.append(tag)
 
-    def end(self, tag: str) -> None:
+    def end(self, _: str) -> None:
         if self._capped:
             self._capped.pop()
             return
-        self._depth -= 1
-        self._builder.end(tag)
+        if self._opened:
+            self._builder.end(self._opened.pop())
 
     def data(self, text: str) -> None:
         if not (self._capped and self._capped[-1] in ("script", "style")):
@@ -207,6 +211,8 @@ class _Flattener:
             self._builder.data(text)
 
     def close(self) -> HtmlElement:
+        while self._opened:  # the parser gave up, and closed nothing
+            self._builder.end(self._opened.pop())
         return self._builder.close()
 
 

@@ -78,8 +78,11 @@ def _kind(url: str, mime: str) -> str:
             return family
     if mime == "application/pdf":
         return "document"
-    parts = urlsplit(url) if url else None
-    where = f"{parts.netloc}{parts.path}" if parts else ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "frame"
+    where = f"{parts.netloc}{parts.path}"
     for kind, pattern in _KINDS:
         if pattern.search(where):
             return kind

@@ -109,7 +109,10 @@ class Book:
         from lxml import etree
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-        root = etree.fromstring(self._read(path), parser)
+        try:
+            root = etree.fromstring(self._read(path), parser)
+        except etree.XMLSyntaxError:
+            root = None
         if root is None:
             raise SourceError(f"{self.name} has no readable XML in {path}; download it again")
         return root
@@ -180,6 +183,8 @@ class Book:
         """The table of contents: the first title given to each file."""
         titles: dict[str, str] = {}
         for path, item in manifest.values():
+            if path not in self._zip.namelist():
+                continue  # the reading order is known without it
             if "nav" in item.get("properties", "").split():
                 pairs = _navigation(self._soup(path))
             elif item.get("media-type") == "application/x-dtbncx+xml":
@@ -193,23 +198,23 @@ class Book:
     def _soup(self, path: str) -> BeautifulSoup:
         """A navigation document: small, written by many tools in many ways, and read the forgiving way."""
         from bs4 import BeautifulSoup
+        from bs4.exceptions import ParserRejectedMarkup
 
         from audiopost.extract.document import decode
 
-        return BeautifulSoup(_DTD.sub("", decode(self._read(path))), "xml")
+        try:
+            return BeautifulSoup(_DTD.sub("", decode(self._read(path))), "xml")
+        except ParserRejectedMarkup:
+            return BeautifulSoup("", "xml")
 
     def _page(self, path: str) -> Any:
-        from lxml import html
-
         from audiopost.extract.document import decode
 
         text = decode(self._read(path))
         text = re.sub(r"<\?xml[^>]*\?>", "", text, count=1)
         # In XHTML an empty element may close itself; an HTML parser would take all that follows into it.
         text = _CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
-        return html.document_fromstring(
-            text or "<html></html>", parser=html.HTMLParser(huge_tree=False, encoding=None)
-        )
+        return _parsed(text)
 
     def _worded(self, files: list[str]) -> bool:
         return any(any(self._body(self._page(path)).itertext()) and self._text(path) for path in files)
@@ -230,7 +235,10 @@ class Book:
         first = self._page(files[0])
         body = self._body(first)
         for path in files[1:]:
-            for child in self._body(self._page(path)):
+            further = self._body(self._page(path))
+            if (further.text or "").strip():
+                html.etree.SubElement(body, "p").text = further.text
+            for child in further:
                 body.append(child)
         self._bring_notes(body, files)
         return bytes(html.tostring(first, encoding="utf-8", doctype="<!DOCTYPE html>"))
@@ -291,8 +299,17 @@ def _grouped(files: list[str], titles: dict[str, str]) -> list[tuple[str, list[s
     return groups
 
 
-def _first_heading(data: bytes) -> str:
-    from lxml import html
+def _parsed(markup: str) -> Any:
+    """The ``html`` element of a chapter; an empty page for what holds no element at all."""
+    from lxml import etree, html
 
-    found = html.fromstring(data).xpath("(//h1 | //h2 | //h3 | //title)[1]")
+    parser = html.HTMLParser(huge_tree=False, encoding=None)
+    try:
+        return html.document_fromstring(markup, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return html.document_fromstring("<html><body></body></html>")
+
+
+def _first_heading(data: bytes) -> str:
+    found = _parsed(data.decode()).xpath("(//h1 | //h2 | //h3 | //title)[1]")
     return " ".join(found[0].text_content().split()) if found else ""

@@ -36,6 +36,7 @@ _APPEARED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,20 @@ def _xml_feed(data: bytes, name: str, url: str, content_type: str, limit: int) -
     import feedparser
 
     # Addresses are resolved here, as feedparser would take a guid that is none for one. Cleaning is left to the walker, which keeps what feedparser would drop: lang, embeds, data-audiopost hints.
-    feed = feedparser.parse(
-        BytesIO(data),
-        response_headers={"content-type": content_type or "application/xml"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        feed = feedparser.parse(
+            BytesIO(_REFERENCE.sub(_character, data)),
+            response_headers={"content-type": content_type or "application/xml"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # noqa: BLE001 - whatever the parser stumbles over is the feed's fault
+        raise SourceError(
+            f"{name} is not a feed that can be read ({_short(str(error))}); ask its publisher to correct it"
+        ) from None
     if not feed.entries:
         if not feed.get("version") or (feed.bozo and not feed.feed.get("title")):
-            reason = " ".join(str(feed.get("bozo_exception", "no feed in it")).split())[:160]
+            reason = _short(str(feed.get("bozo_exception", "no feed in it")))
             raise SourceError(
                 f"{name} is not a feed that can be read ({reason}); ask its publisher to correct it"
             )
@@ -134,7 +140,18 @@ def _entry(entry: Any, shared: Hints, name: str, url: str) -> Origin | Failure:
         body = ""
     if not body and not hints.url:
         body, kind = summary, summary_kind
-    return _origin(body, kind, hints, f"{name}#{hints.guid or hints.title or 'item'}")
+    return _origin(body, kind, hints, f"{name}#{_short(hints.guid or hints.title) or 'item'}")
+
+
+def _character(match: re.Match[bytes]) -> bytes:
+    """A character reference as it stands, but U+FFFD for one to no character, on which the parser fails."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return b"&#xFFFD;" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else match[0]
+
+
+def _short(text: str) -> str:
+    """``text`` on one line, as long as a sentence can bear."""
+    return " ".join(text.split())[:160]
 
 
 def _origin(body: str, kind: str, hints: Hints, name: str) -> Origin | Failure:
@@ -236,7 +253,7 @@ def _json_entry(item: dict[str, Any], feed: dict[str, Any], name: str, url: str)
         body, kind = text(item, "content_text"), "text/plain"
     if body and hints.url and not _full(body, 1):
         body = ""
-    return _origin(body, kind, hints, f"{name}#{hints.guid or hints.title or 'item'}")
+    return _origin(body, kind, hints, f"{name}#{_short(hints.guid or hints.title) or 'item'}")
 
 
 def _sitemap(data: bytes, name: str, url: str, limit: int) -> Listed:

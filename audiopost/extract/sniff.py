@@ -65,8 +65,10 @@ _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\n")
 
 def by_content(data: bytes, name: str) -> Kind:
     """The kind of ``data`` whose name tells nothing. Raises SourceError when it is nothing audiopost reads."""
-    if data.startswith(b"PK\x03\x04") and b"application/epub+zip" in data[:200]:
-        return "epub"
+    if data.startswith(b"PK\x03\x04") and (
+        b"application/epub+zip" in data[:200] or b"META-INF/container.xml" in data
+    ):
+        return "epub"  # the second is for books whose first file was packed although it must not be
     refuse_binary(data, name)
     if is_feed(data):
         return "feed"

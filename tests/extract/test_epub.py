@@ -110,6 +110,31 @@ def test_chapters_are_told_apart_by_their_own_bytes(tmp_path: Path) -> None:
     assert before[1] != after[1]
 
 
+def test_words_between_the_elements_of_a_further_file_are_kept(tmp_path: Path) -> None:
+    one, _ = articles(tmp_path, book({**TEXTS, "text/one-b.xhtml": page("It went on.<p>And on.</p>And on.")}))
+    said = [block.text.plain for block in one.sections[0].blocks if isinstance(block, Paragraph)]
+    assert said == ["It is wet.1", "It went on.", "And on.", "And on."]
+
+
+@pytest.mark.parametrize("contents", ["", "\x00<?", "<!-- -->"])
+def test_a_book_is_read_without_its_table_of_contents(tmp_path: Path, contents: str) -> None:
+    found = articles(tmp_path, book(more={"OEBPS/nav.xhtml": contents}))
+    assert [block.text.plain for a in found for s in a.sections for block in s.blocks if isinstance(block, Paragraph)] == [
+        "It is wet.1", "And it goes on.", "It is long.",
+    ]  # fmt: skip
+
+
+def test_a_book_whose_type_is_packed_is_a_book(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book())) as good,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bad,
+    ):
+        for name in reversed(good.namelist()):
+            bad.writestr(name, good.read(name))
+    assert len(articles(tmp_path, packed.getvalue())) == 2
+
+
 def test_protected_books_are_refused(tmp_path: Path) -> None:
     locked = "<encryption><EncryptedData><EncryptionMethod Algorithm='http://www.w3.org/2001/04/xmlenc#aes128-cbc'/></EncryptedData></encryption>"
     assert "DRM" in refusal(tmp_path, book(more={"META-INF/encryption.xml": locked}))
@@ -147,6 +172,8 @@ def test_paths_that_lead_out_are_refused(tmp_path: Path, href: str) -> None:
         (book({"text/one.xhtml": page("<img src='a.png'/>")}), "no chapter with text"),
         (book(more={"META-INF/container.xml": "<container/>"}), "where its book is"),
         (book(opf="not xml at all"), "no readable XML"),
+        (book(more={"META-INF/container.xml": ""}), "no readable XML"),
+        (book({"text/one.xhtml": "<!-- nothing -->"}), "no chapter with text"),
     ],
 )  # fmt: skip
 def test_broken_books_are_one_sentence(tmp_path: Path, data: bytes, words: str) -> None:

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiopost.errors import SourceError
@@ -117,6 +117,25 @@ def test_broken_feeds_are_read_as_far_as_they_go() -> None:
     assert found.kind == "content"
 
 
+def test_a_character_that_is_none_costs_no_more_than_itself() -> None:
+    found = one(rss(f"<title>T&#xD800;</title><description>{cdata(LONG)}&#55296;</description>"))
+    assert found.hints.title == "T\ufffd"
+    assert found.kind == "content"
+
+
+def test_a_feed_that_its_parser_fails_on_is_one_sentence() -> None:
+    with pytest.raises(SourceError, match="not a feed that can be read"):
+        feeds.read(b'<?xml version="1.0" encoding="ut\xbe"?><rss version="2.0"></rss>', "feed")
+
+
+def test_an_identifier_of_many_lines_is_named_on_one() -> None:
+    guid = "a b\n" * 200
+    (found,) = feeds.read(rss(f"<guid>{guid}</guid>"), "feed").origins
+    assert isinstance(found, Failure)
+    assert "\n" not in found.message
+    assert len(found.message) < 300
+
+
 @pytest.mark.parametrize(
     "item",
     [
@@ -142,6 +161,7 @@ def test_packed_sitemaps_are_bounded() -> None:
         feeds.unpacked(gzip.compress(bytes(10_000_000)), "map", 1000)
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=300),

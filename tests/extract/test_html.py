@@ -151,6 +151,16 @@ def test_deep_nesting_is_flattened(tag: str) -> None:
     assert "four words of text" in " ".join(strings(codec.to_data(article)))
 
 
+def test_names_that_no_tree_takes_are_read_over_when_nesting_is_deep() -> None:
+    article = read("<h1>Title</h1><ons<x>Some words<p>" + "<div>" * 300 + "four words of text")
+    assert {"Some", "four"} <= set(" ".join(strings(codec.to_data(article))).split())
+
+
+def test_an_embed_whose_address_is_none_is_only_a_frame() -> None:
+    article = read("<article><p>Words.</p><iframe title='A thing' src='//[::1'></iframe></article>")
+    assert "A thing" in list(strings(codec.to_data(article)))
+
+
 @pytest.mark.parametrize(
     ("data", "charset", "text"),
     [
