@@ -75,9 +75,9 @@ def as_sarif(shown: Sequence[Finding]) -> str:
 def _result(finding: Finding, index: int) -> dict[str, Any]:
     path = PurePath(finding.file)
     address = path.as_uri() if path.is_absolute() else quote(path.as_posix())
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": address}}}
-    if finding.line:
-        location["physicalLocation"]["region"] = {"startLine": finding.line}
+    # Code hosts want a line for every result; what concerns a whole file is shown at its beginning.
+    region = {"startLine": finding.line or 1}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": address}, "region": region}}
     if finding.place:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.place}]
     place = f"{finding.place}: " if finding.place else ""
