@@ -167,7 +167,7 @@ def _validated(file: Path) -> set[str]:
     tool = JUDGES / "node_modules/@microsoft/sarif-multitool/bin.js"
     told = file.with_suffix(".told")
     done = subprocess.run(
-        ["node", str(tool), "validate", str(file), "--output", str(told)],
+        ["node", str(tool), "validate", str(file), "--output", str(told), "--log", "ForceOverwrite"],
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert told.is_file(), done.stdout + done.stderr
