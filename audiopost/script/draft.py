@@ -118,9 +118,9 @@ class Draft:
             )
         )
 
-    def rest(self, after: int, since: int = 0) -> None:
+    def rest(self, after: int, since: int = 0, *, exactly: bool = False) -> None:
         """Be silent for at least ``after`` ms after what was said last, if anything was since utterance ``since``."""
-        if len(self.utterances) > since and self.utterances[-1].pause_after_ms < after:
+        if len(self.utterances) > since and (exactly or self.utterances[-1].pause_after_ms < after):
             self.utterances[-1] = replace(self.utterances[-1], pause_after_ms=after)
 
     def pause_before(self, before: int) -> None:

@@ -62,7 +62,7 @@ def say_text(draft: Draft, text: Text, place: Place, *, prefix: str = "", after:
                     notes.say_inline(draft, claim.note_id, place)
     _account(draft, text.plain, found, said, place)
     if after >= 0:
-        draft.rest(after, since)
+        draft.rest(after, since, exactly=True)
     return len(draft.utterances) - since
 
 
