@@ -47,8 +47,10 @@ def test_every_rule_has_an_example(code: str) -> None:
 def test_policies(code: str) -> None:
     assert spoken("Ok 😀.", code, policy=Policy(emoji="drop")) == "Ok."
     assert spoken("Bla [3] bla.", code, policy=Policy(marks="say")) != spoken("Bla [3] bla.", code)
-    url = "https://www.beispiel.de/a/b"
+    url = "Info https://www.beispiel.de/a/b ok"
     assert len(spoken(url, code, policy=Policy(urls="full"))) > len(spoken(url, code))
+    # Alone on its line it is there to be typed.
+    assert spoken(url.split()[1], code) == spoken(url.split()[1], code, policy=Policy(urls="full"))
 
 
 @pytest.mark.parametrize(

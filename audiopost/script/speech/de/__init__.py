@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from audiopost.script.speech.de import abbreviations, dates, measures, numbers, times
+from audiopost.script.speech.de import abbreviations, dates, measures, money, numbers, times
 from audiopost.script.speech.de.diction import dictated, is_label
 from audiopost.script.speech.de.measures import code
-from audiopost.script.speech.de.numerals import number
+from audiopost.script.speech.de.numerals import cardinal, number
 from audiopost.script.speech.languages import Language
-from audiopost.script.speech.shared import acronyms, electronic, marks
+from audiopost.script.speech.shared import acronyms, electronic, figures, marks
 from audiopost.script.speech.shared.letters import survey_capitals
 from audiopost.script.speech.spans import Context
 
@@ -62,7 +62,7 @@ LANGUAGE = Language(
                 *numbers.PHONE,
                 *dates.RULES,
                 *times.RULES,
-                *measures.MONEY,
+                *money.MONEY,
                 *measures.FRACTIONS,
                 *measures.RULES,
                 *marks.rules(),
@@ -70,6 +70,7 @@ LANGUAGE = Language(
                 *abbreviations.RULES,
                 *acronyms.rules("de", code, "und", _WORDS - _SPELLED, _SPELLED),
                 *marks.operators(_SIGNS),
+                *figures.powers(cardinal, "minus", "hoch", {}),
                 *numbers.RULES,
             )
         )

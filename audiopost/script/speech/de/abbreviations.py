@@ -42,6 +42,9 @@ _BEFORE_NUMBER = {
 }
 _ONLY_BEFORE_NUMBER = {
     "Art.",
+    "Bio.",
+    "bd.",
+    "kap.",
     "Min.",
     "Max.",
     "max.",
@@ -75,6 +78,24 @@ def _spaced(phrase: str) -> str:
     return r"\s?".join(re.escape(part) for part in re.findall(r"[^.]+\.?,?", phrase))
 
 
+# At the start of a sentence ("Z. B. Äpfel"); the second letter tells it from initials ("D. H. Lawrence").
+_PHRASES |= {
+    short[0].upper() + short[1:]: words[0].upper() + words[1:]
+    for short, words in _PHRASES.items()
+    if short[0].islower() and short[2:3].islower()
+}
+_PHRASES |= {"Z.B.": "Zum Beispiel", "z.b.": "zum Beispiel", "I.d.R.": "In der Regel", "Z.T.": "Zum Teil"}
+# Where a sentence begins with one: "Geb. 1950 in Köln".
+_WORDS = {
+    short.capitalize(): words.capitalize()
+    for short, words in _WORDS.items()
+    if short.islower() and len(short) > 3 and short not in {"sen.", "jun.", "str."}
+} | _WORDS
+# Titles and labels as they are written in notes and chats.
+_WORDS |= {
+    word.lower(): _WORDS[word]
+    for word in ("Dr.", "Prof.", "Hr.", "Nr.", "Tel.", "Abb.", "Tab.", "Mr.", "Mrs.", "Ms.", "Kap.", "Bd.")
+}
 _ALL_PHRASES = "|".join(_spaced(phrase) for phrase in sorted(_PHRASES, key=len, reverse=True))
 _ALL_WORDS = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
 
@@ -83,6 +104,12 @@ def _stop(context: Context, end: int) -> str:
     """A dot that also ends the sentence stays one."""
     following = context.after(end, 60)
     return "." if not following.strip(" \"'”“»)\n") else ""
+
+
+@RULES.rule("result", r"(?<=\d:)\d{1,2}[ ,(]{1,3}(?P<span>n\.\s?[VE]\.|i\.\s?E\.)", needs="VE")
+def say_result(match: re.Match[str], context: Context) -> str:
+    words = {"nV": "nach Verlängerung", "nE": "nach Elfmeterschießen", "iE": "im Elfmeterschießen"}
+    return words[re.sub(r"\W", "", match["span"])] + _stop(context, match.end())
 
 
 @RULES.rule("phrase", rf"(?<![\w.])(?:{_ALL_PHRASES})(?!\w)", needs=".")
@@ -97,6 +124,16 @@ def say_phrase(match: re.Match[str], context: Context) -> str:
 )
 def say_doctor_of(match: re.Match[str], context: Context) -> str:
     return match["field"]
+
+
+@RULES.rule("of", r"(?<![\w.])v\.(?=\s(?:[A-ZÄÖÜ]\.\s)?(?!Chr\b)[A-ZÄÖÜ][a-zäöüß])", needs="v")
+def say_of(match: re.Match[str], context: Context) -> str:
+    return "von"
+
+
+@RULES.rule("edited", r"(?<!\w)Hrsg\.(?=\sv(?:on|\.)\s)", needs="H")
+def say_edited(match: re.Match[str], context: Context) -> str:
+    return "Herausgegeben"
 
 
 @RULES.rule("and-others", r"(?<=[^\W\d_]\s)(?:et\sal\.|u\.\s?a\.)", needs=".")
@@ -115,7 +152,9 @@ def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     ]
 
 
-@RULES.rule("before-number", r"(?<![\w.])(?P<word>S|H|V|Rz|Sp|Z|Bl|Az)\.(?=\s?\d)", needs=".")
+@RULES.rule(
+    "before-number", r"(?<![\w.])(?P<word>S|H|V|Rz|Sp|Z|Bl|Az)\.(?=\s?\d|(?<=Az\.)\s[IVX\d])", needs="."
+)
 def say_before_number(match: re.Match[str], context: Context) -> str:
     return _BEFORE_NUMBER[match["word"] + "."]
 
@@ -130,9 +169,13 @@ def say_following(match: re.Match[str], context: Context) -> list[tuple[int, int
 def say_word(match: re.Match[str], context: Context) -> str | None:
     written = match[0]
     following = context.after(match.end(), 20)
+    if written == "Bio.":
+        return None if not re.search(r"\d\s?\Z", context.before(match.start())) else _WORDS[written]
     if written in _ONLY_BEFORE_NUMBER and not re.match(r"\s?[\dIVX]", following):
         return None
-    if written in _NAMES and not re.match(r"\s?-?[A-ZÄÖÜ]", following):
+    if written in _NAMES and not re.match(
+        r"\s?-?[A-ZÄÖÜ]" if written != "St." else r"\s?-?[^\W\d_]", following
+    ):
         return None
     return _WORDS[written] + _stop(context, match.end())
 

@@ -7,6 +7,7 @@ import re
 
 from audiopost.script.speech.de.grammar import date_ending
 from audiopost.script.speech.de.numerals import cardinal, ordinal, year
+from audiopost.script.speech.shared.figures import DAY, ISO_DATE
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("date")
@@ -19,7 +20,6 @@ _SHORT = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:1\d|20|21)\d\d|[5-9]\d\d)(?!\d|[.,]\d)"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 
 
 def month_name(written: str) -> str:
@@ -40,21 +40,23 @@ def _short_year(figures: str) -> str:
 def say_born(match: re.Match[str], context: Context) -> str | None:
     word = "geboren" if match["span"] == "*" else "gestorben"
     following = context.after(match.end(), 20)
-    if match["span"] == "*" and not re.match(rf"\s?(?:\D{{2,5}}\s)?(?:{_DAY}\.|{_YEAR})", following):
+    if match["span"] == "*" and not re.match(rf"\s?(?:\D{{2,5}}\s)?(?:{DAY}\.|{_YEAR})", following):
         return None
-    return f"{word} am" if re.match(rf"\s?{_DAY}\.", following) else word
+    return f"{word} am" if re.match(rf"\s?{DAY}\.", following) else word
 
 
 @RULES.rule(
     "span",
-    rf"(?<![\w.,])(?P<first>0?[1-9]|[12]\d|3[01])\.\s?(?:(?P<m1>{_MONTH})\.?\s?)?(?P<joint>bis(?:\szum)?|[-–/]|und)\s?{_DAY}\.\s?(?P<m2>{_MONTH})(?!\w)\.?(?:\s{_YEAR})?",
+    rf"(?<![\w.,])(?P<first>0?[1-9]|[12]\d|3[01])\.\s?(?:(?P<m1>{_MONTH})\.?\s?)?(?P<joint>bis(?:\szum)?|[-–/]|und|u\.)\s?{DAY}\.\s?(?P<m2>{_MONTH})(?!\w)(?:\.(?=\s\d|\s[a-zäöü]))?(?:\s{_YEAR})?",
     needs=DIGITS,
     flags=re.I,
 )
 def say_span(match: re.Match[str], context: Context) -> str:
     ending = date_ending(context.before(match.start()))
-    joint = {"-": "bis", "–": "bis", "/": "auf den"}.get(match["joint"], match["joint"])
-    second = "en" if joint in {"bis", "bis zum", "auf den"} or ending == "en" else ending
+    # "In der Nacht zum 3./4. Mai" is one night, "am 3./4. Mai" two days.
+    slash = "auf den" if re.search(r"\bNacht\b", context.before(match.start())) else "und"
+    joint = {"-": "bis", "–": "bis", "/": slash, "u.": "und"}.get(match["joint"], match["joint"])
+    second = "en" if joint in {"bis zum", "auf den"} else ending
     first = ordinal(int(match["first"]), ending) + (f" {month_name(match['m1'])}" if match["m1"] else "")
     tail = f" {_long_year(match['year'])}" if match["year"] else ""
     return f"{first} {joint} {ordinal(int(match['day']), second)} {month_name(match['m2'])}{tail}"
@@ -62,7 +64,7 @@ def say_span(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "day-month",
-    rf"(?<![\w.,]){_DAY}\.\s?(?P<month>{_MONTH})(?P<end>\.(?=\s?\d|\s[a-zäöü(,;])|(?!\w)\.?(?=\s\d)|(?!\w))(?:\s{_YEAR})?",
+    rf"(?<![\w.,]){DAY}\.\s?(?P<month>{_MONTH})(?P<end>\.(?=\s?\d|\s[a-zäöü(,;])|(?!\w)\.?(?=\s\d)|(?!\w))(?:\s{_YEAR})?",
     needs=DIGITS,
     flags=re.I,
 )
@@ -79,8 +81,29 @@ def say_day_month(match: re.Match[str], context: Context) -> str:
 
 
 @RULES.rule(
+    "figures-span",
+    r"(?<![\w.,/])(?P<d1>0?[1-9]|[12]\d|3[01])\.(?:\s?(?P<m1>0?[1-9]|1[0-2])\.)?(?P<y1>(?:19|20)\d\d)?\s?(?:[-–]|bis(?:\szum)?)\s?"
+    r"(?P<d2>0?[1-9]|[12]\d|3[01])\.\s?(?P<m2>0?[1-9]|1[0-2])\.\s?(?P<y2>\d{4}|\d{2})?(?![\w]|[.,]\d|\.\w)",
+    needs=DIGITS,
+)
+def say_figures_span(match: re.Match[str], context: Context) -> str | None:
+    if match["y1"] and not match["m1"]:
+        return None
+    ending = date_ending(context.before(match.start()))
+    sides = []
+    for side in "12":
+        words = ordinal(int(match["d" + side]), ending)
+        month, figures = match["m" + side], match["y" + side]
+        if month:
+            named = bool(match["y2"])
+            words += f" {_MONTHS[int(month) - 1] if named else ordinal(int(month), ending)}"
+        sides.append(words + (f" {_long_year(figures)}" if figures else ""))
+    return " bis ".join(sides)
+
+
+@RULES.rule(
     "figures",
-    rf"(?<![\w.,/]){_DAY}\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>\d{{4}}|\d{{2}})?(?![\w]|[.,]\d|\.\w)",
+    rf"(?<![\w.,/]){DAY}\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>\d{{4}}|\d{{2}})?(?![\w]|[.,]\d|\.\w)",
     needs=DIGITS,
 )
 def say_figures(match: re.Match[str], context: Context) -> str | None:
@@ -96,11 +119,7 @@ def say_figures(match: re.Match[str], context: Context) -> str | None:
     )
 
 
-@RULES.rule(
-    "iso",
-    r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])",
-    needs="-",
-)
+@RULES.rule("iso", ISO_DATE, needs="-")
 def say_iso(match: re.Match[str], context: Context) -> str:
     ending = date_ending(context.before(match.start()))
     return (
@@ -139,6 +158,11 @@ def say_weekday(match: re.Match[str], context: Context) -> str | None:
     return name + match["joint"]
 
 
+@RULES.rule("weekday-alone", r"(?<![\w.])(?P<day>Mo|Di|Mi|Do|Sa|So)\.(?=\s[a-zäöü])", needs=".")
+def say_weekday_alone(match: re.Match[str], context: Context) -> str:
+    return _WEEKDAYS[match["day"]]
+
+
 @RULES.rule(
     "weekday-end", r"(?<=[-–]\s|.[-–])(?P<span>(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?)(?=[\s,:;)]|$)", needs="-–"
 )
@@ -153,7 +177,7 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 
-@RULES.rule("decade", r"(?<![\w.,])(?P<figures>\d{2,4})er(?P<case>[ns]?)(?![^\W\d_])", needs=DIGITS)
+@RULES.rule("decade", r"(?<![\w.,])(?P<figures>\d{1,4})er(?P<case>[ns]?)(?![^\W\d_])", needs=DIGITS)
 def say_decade(match: re.Match[str], context: Context) -> str:
     return f"{year(int(match['figures']))}er{match['case']}"
 
@@ -204,7 +228,7 @@ def say_bare_year(match: re.Match[str], context: Context) -> str | None:
     return year(int(match["span"]))
 
 
-@RULES.rule("era", r"(?<=\d\s)(?P<era>[vn])\.\s?(?:Chr\.|d\.\s?Z\.|u\.\s?Z\.)", needs=DIGITS)
+@RULES.rule("era", r"(?<![\w.])(?P<era>[vn])\.\s?(?:Chr\.|d\.\s?Z\.|u\.\s?Z\.)", needs="CZ")
 def say_era(match: re.Match[str], context: Context) -> str:
     side = "vor" if match["era"] == "v" else "nach"
     name = "Christus" if "Chr" in match[0] else "unserer Zeit"

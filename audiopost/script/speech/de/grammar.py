@@ -28,13 +28,21 @@ _ALSO_FEMININE = frozenset(
     "Gabel Tafel Steuer Mauer Nummer Feier Dauer Oper Kammer Fahrt Schlacht Arbeit Antwort Wahl Form Art Reihe Fassung Pizza Kamera Mail App Website Show".split()
 )
 _NEUTER = re.compile(
-    r"(?:chen|lein|um|ment|tum|jahr|Jahr|kind|Kind|Kapitel|Mal|Tor|Viertel|Semester|Quartal|spiel|Spiel|hundert|tausend|Buch|buch|Stockwerk|Haus|haus|"
+    r"(?:chen|lein|um|ment|tum|jahr|Jahr|kind|Kind|Kapitel|Mal|Tor|Viertel|Semester|Quartal|spiel|Spiel|geschoss|hundert|tausend|Buch|buch|Stockwerk|Haus|haus|"
     r"Album|Lied|Bild|Gebot|Gesetz|Regiment|Bataillon|Zimmer|Leben|Rennen|Treffen|Turnier|Finale|Finden|Glas|Kilo|Kilogramm|Gramm|Pfund|Prozent|Land|Werk|Stück)\Z"
 )
 
 
+# What stands behind ordinals and is mostly written short.
+_SHORT = {
+    "Jh": "Jahrhundert", "Jhd": "Jahrhundert", "Jhdt": "Jahrhundert", "Jt": "Jahrtausend", "Aufl": "Auflage", "Ausg": "Ausgabe",
+    "Kap": "Kapitel", "Kl": "Klasse", "Abt": "Abteilung", "Stk": "Stück", "OG": "Obergeschoss", "UG": "Untergeschoss",
+}  # fmt: skip
+
+
 def gender(noun: str) -> str:
     """The likeliest gender of a noun by its ending: "f", "n" or "m"."""
+    noun = _SHORT.get(noun, noun)
     if _NEUTER.search(noun):
         return "n"
     return "f" if noun in _ALSO_FEMININE or (noun not in _NOT_FEMININE and _FEMININE.search(noun)) else "m"
@@ -55,6 +63,8 @@ def ordinal_ending(before: str, noun: str) -> str:
     last, previous = (words[-1].lower() if words else ""), (words[-2].lower() if len(words) > 1 else "")
     if re.search(r"[,.(;:]\s*\Z", before):
         last = ""
+    if last in {"jeder", "dieser", "jener"}:
+        return "en" if previous in _DATIVE else "e"
     if last == "der":
         # Nominative masculine "der dritte Tag", dative and genitive feminine "in der zweiten Liga".
         return "en" if previous in _DATIVE or gender(noun) == "f" or noun.endswith("en") else "e"

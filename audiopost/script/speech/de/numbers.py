@@ -22,6 +22,12 @@ _AFTER_ARTICLE = re.compile(
 _LABEL = re.compile(
     r"\b(?:Nr|Abs|Kap|Art|Abb|Tab|Bd|S|Ziff|Nummer|Absatz|Kapitel|Artikel|Paragraf|§|Seite|Band|Platz|Punkt|Teil|Gleis)\.?\s\Z"
 )
+# What is counted by ordinals even where a text begins: "3. Jh. v. Chr.", "2. Liga".
+_COUNTED = frozenset(
+    "Jh Jhd Jhdt Jahrhundert Jahrtausend Jt Aufl Auflage Liga Bundesliga Kreisliga Weltkrieg Stock Etage Obergeschoss OG "
+    "Halbzeit Spieltag Runde Quartal Semester Advent Geburtstag Jahrestag Todestag Jubiläum Klasse Staffel Senat "
+    "Strafsenat Zivilsenat Kammer FC".split()
+)
 _NAME_BEFORE = re.compile(r"(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})\s\Z")
 # Up to two names and a title, and the word before them.
 _RULER = re.compile(
@@ -43,7 +49,7 @@ _NOT_RULERS = re.compile(
 
 @PHONE.rule(
     "number",
-    r"(?<![\w.,/-])(?P<plus>\+|00)?(?P<rest>\(?\d{1,5}\)?(?:[ /-]{1,3}\(?\d{1,8}\)?){1,6})(?![\w]|[.,]\d)",
+    r"(?<![\w.,/-])(?P<plus>\+|00)?(?P<rest>\(?\d{1,5}\)?(?:\s?\(0\)\s?\d{1,5})?(?:[ /-]{1,3}\(?\d{1,8}\)?){1,6})(?![\w]|[.,]\d)",
     needs=DIGITS,
 )
 def say_phone(match: re.Match[str], context: Context) -> str | None:
@@ -52,6 +58,8 @@ def say_phone(match: re.Match[str], context: Context) -> str | None:
         r"(?:Tel|Telefon|Fax|Hotline|Mobil|Handy|Rufnummer|Nummer|Telefonnummer|unter)\.?:?\s(?:der\s)?\Z",
         before,
     )
+    # "(0)" is dialled within the country only, and not said.
+    rest = rest if not match["plus"] else re.sub(r"\(0\)\s?", "", rest)
     figures = re.sub(r"\D", "", rest)
     if not match["plus"] and not (named and len(figures) >= 5) and not re.match(r"\(?0\d{1,5}\)?[ /-]", rest):
         return None
@@ -107,13 +115,17 @@ def say_roman_ordinal(match: re.Match[str], context: Context) -> str | None:
     return ordinal(value, ordinal_ending(context.before(match.start()), match["noun"]))
 
 
-@ORDINALS.rule("roman-number", r"(?<![\w.])(?P<numeral>[IVXLCDM]{1,8})(?![\w.&'’-])", needs="IVXLCDM")
+@ORDINALS.rule("roman-number", r"(?<![\w.])(?P<numeral>[IVXLCDM]{1,8})(?![\w&'’-]|\.[\w-])", needs="IVXLCDM")
 def say_roman_number(match: re.Match[str], context: Context) -> str | None:
     value = roman(match["numeral"])
     name = _NAME_BEFORE.search(context.before(match.start()))
     if not value or value > 3999:
         return None
     if name and _NOT_RULERS.search(name["name"]):
+        return cardinal(value)
+    if re.search(r"\b(?:Kap|Bd|Art|Abb|Tab|Abschn|Anh)\.\s\Z", context.before(match.start())):
+        return cardinal(value)
+    if re.fullmatch(r"[IVX]{3,8}", match["numeral"]):
         return cardinal(value)
     if (
         len(match["numeral"]) > 1
@@ -148,10 +160,18 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
         if not marked and not re.match(
             r"(?:gr|best|höchst|längst|klein|wichtig|schnellst|teuer|schlecht|jährlich)", noun
         ):
+            # "Sie wurde 3.", "er kam als 2. an": a rank, of whoever it is about.
+            ending = "e" if re.search(r"(?:\A|[.,;]\s)[Ss]ie\s(?!\w*en\b)", before) else "er"
             return (
-                ordinal(int(match["figures"]), "er") if len(match["figures"]) < 3 and before.strip() else None
+                ordinal(int(match["figures"]), ending)
+                if len(match["figures"]) < 3 and before.strip()
+                else None
             )
-    elif not marked and (noun in GERMAN.starters or not before.strip() or len(match["figures"]) > 2):
+    elif not marked and (
+        noun in GERMAN.starters
+        or (not before.strip() and noun not in _COUNTED)
+        or (len(match["figures"]) > 2 and noun not in _COUNTED)
+    ):
         # "Es waren 19. Danach": a sentence ends. "1. Waschen": a list's number is said as one.
         return None
     elif noun in GERMAN.starters and not re.search(
@@ -181,18 +201,9 @@ def say_ordinal_end(match: re.Match[str], context: Context) -> str | None:
 
 
 @RULES.rule(
-    "raised",
-    r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})",
-    needs="⁰¹²³⁴⁵⁶⁷⁸⁹^",
-)
-def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
-    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
-    sign = "minus " if figures.startswith("-") else ""
-    return [(match.start(), match.end(), f" hoch {sign}{cardinal(int(figures.lstrip('-')))}")]
-
-
-@RULES.rule(
-    "score", r"(?<![\w.,:])(?P<a>\d{1,3})(?P<gap>\s?):(?P=gap)(?P<b>\d{1,3})(?![\w:]|[.,]\d)", needs=":"
+    "score",
+    r"(?<![\w.,:])(?P<a>\d{1,3})(?P<gap>\s?):(?P=gap)(?P<b>\d{1,3}(?:[.’ ]\d{3}){1,3}(?!\d)|\d{1,8})(?![\w:]|[.,]\d)",
+    needs=":",
 )
 def say_score(match: re.Match[str], context: Context) -> str:
     return f"{number(match['a'])} zu {number(match['b'])}"
@@ -225,7 +236,17 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule("compound", r"(?<![\w.,])(?P<figures>\d{1,6})-(?=[A-ZÄÖÜ])", needs="-")
 def say_compound(match: re.Match[str], context: Context) -> str:
-    return cardinal(int(match["figures"]), "ein") + "-"
+    # "3-Zimmer-Wohnung" counts rooms, "Formel-1-Wagen" has a number for a name.
+    named = context.text[match.start() - 1 : match.start()] == "-"
+    return cardinal(int(match["figures"]), "eins" if named else "ein") + "-"
+
+
+@RULES.rule("sections", r"(?<![\w.,])\d{1,4}(?:\.\d{1,4}){2,6}(?!\d|,\d)", needs=".")
+def say_sections(match: re.Match[str], context: Context) -> str | None:
+    parts = match[0].split(".")
+    if all(len(part) == 3 for part in parts[1:]):
+        return None
+    return " Punkt ".join(number(part) for part in parts)
 
 
 @RULES.rule("comma-list", r"(?<![\w.,])\d(?:,\d){2,9}(?![\w,.]\d)", needs=",")

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+
+from audiopost.script.speech.shared import figures as shared
 
 _ONES = (
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
@@ -12,8 +15,9 @@ _ONES = (
 _TENS = "- - zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
 _SCALES = "Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde".split()
 _STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
-#: German figures: groups by dot, apostrophe or space, decimals by comma.
-FIGURES = r"(?:\d{1,3}(?:[.'’ ]\d{3}){1,7}(?!\d)|\d{1,30})(?:,\d{1,20})?"
+#: German figures: groups by dot, apostrophe or space, decimals by comma; by a dot where it cannot group ("2.5 GB").
+FIGURES = r"(?:\d{1,3}(?:[.'’ ]\d{3}){1,7}(?!\d)|\d{1,30})(?:,\d{1,20}|\.(?:\d{4,20}|\d{1,2})(?!\d|\.\d))?"
+_DOTTED = re.compile(r"(\d+)\.(\d{1,2}|\d{4,})")
 
 
 def cardinal(number: int, one: str = "eins") -> str:
@@ -22,15 +26,13 @@ def cardinal(number: int, one: str = "eins") -> str:
         return "minus " + cardinal(-number, one)
     if number >= 10**30:
         return digits(str(number))
-    parts: list[str] = []
     millions, rest = divmod(number, 10**6)
-    scale = 0
-    while millions:
-        millions, group = divmod(millions, 1000)
-        if group:
-            name = _SCALES[scale] if group == 1 else _SCALES[scale].removesuffix("e") + "en"
-            parts.insert(0, f"{'eine' if group == 1 else _below_million(group, 'eine')} {name}")
-        scale += 1
+    parts = [
+        f"eine {_SCALES[scale]}"
+        if group == 1
+        else f"{_below_million(group, 'eine')} {_SCALES[scale].removesuffix('e')}en"
+        for scale, group in shared.groups(millions, 1000)
+    ]
     if rest or not parts:
         parts.append(_below_million(rest, one))
     return " ".join(parts)
@@ -80,9 +82,8 @@ def ordinal_stem(number: int) -> str:
     return words
 
 
-def digits(figures: str) -> str:
-    """Figure by figure."""
-    return " ".join(_ONES[int(figure)] for figure in figures if figure.isdecimal())
+#: What figures are called one by one: digits("19").
+digits = partial(shared.digits, names=_ONES)
 
 
 def year(number: int) -> str:
@@ -95,6 +96,8 @@ def year(number: int) -> str:
 
 def number(figures: str, one: str = "eins") -> str:
     """A figure as written in German: "1.234,50" with its decimals one by one; no sign."""
+    if dotted := _DOTTED.fullmatch(figures):
+        return f"{number(dotted[1])} Punkt {digits(dotted[2])}"
     whole, comma, fraction = figures.partition(",")
     plain = re.sub(r"\D", "", whole)
     if len(plain) > 1 and plain[0] == "0":
@@ -105,5 +108,7 @@ def number(figures: str, one: str = "eins") -> str:
 
 
 def denominator(number: int) -> str:
-    """4 → "viertel", 20 → "zwanzigstel", 2 → "halbe"."""
+    """4 → "viertel", 20 → "zwanzigstel", 2 → "halbe", 100 → "hundertstel"."""
+    if number in (100, 1000):
+        return "hundertstel" if number == 100 else "tausendstel"
     return "halbe" if number == 2 else ordinal_stem(number) + "tel"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.de.numerals import cardinal
+from audiopost.script.speech.shared.letters import spell
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("time")
@@ -21,6 +22,11 @@ def clock(hour: str, minute: str = "", second: str = "") -> str:
         parts = [f"{cardinal(int(n), 'eine')} {unit}{'' if int(n) == 1 else 'n'}" for n, unit in units]
         return f"{words} {' '.join(parts)}"
     return f"{words} {cardinal(int(minute))}" if minute and int(minute) else words
+
+
+@RULES.rule("half", r"(?<![\w.,/])(?:½|1/2)\s(?P<h>1[0-2]|[1-9])(?:\sUhr\b)", needs="½/")
+def say_half(match: re.Match[str], context: Context) -> str:
+    return f"halb {cardinal(int(match['h']), 'eins')}"
 
 
 @RULES.rule(
@@ -50,10 +56,32 @@ def say_hour(match: re.Match[str], context: Context) -> str:
     return clock(match["h"], match["m"] or "")
 
 
+@RULES.rule(
+    "zone",
+    r"(?<=\bUhr\s)(?P<zone>UTC|GMT|ME[S]?Z|CES?T|[ECMP][SD]T|BST)(?P<offset>\s?[+−-]\s?\d{1,2})?(?!\w)",
+    needs="U",
+    flags=re.I,
+)
+def say_zone(match: re.Match[str], context: Context) -> str:
+    if not match["offset"]:
+        return spell(match["zone"])
+    figures = match["offset"].strip()
+    return f"{spell(match['zone'])} {'plus' if figures[0] == '+' else 'minus'} {cardinal(int(figures[1:]))}"
+
+
 @RULES.rule("short", rf"(?<=\b[Uu]m\s|\b[Aa]b\s)(?P<h>{_HOUR})(?:\.(?P<m>[0-5]\d))?\s?h(?!\w)\.?", needs="h")
 def say_short(match: re.Match[str], context: Context) -> str:
     stop = "." if match[0].endswith(".") and not context.after(match.end(), 4).strip() else ""
     return clock(match["h"], match["m"] or "") + stop
+
+
+@RULES.rule(
+    "dotted",
+    rf"(?<=\b[Uu]m\s)(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?![\w%€]|[.,]\d|\s?(?:%|€|Prozent|Euro))",
+    needs=".",
+)
+def say_dotted(match: re.Match[str], context: Context) -> str:
+    return clock(match["h"], match["m"])
 
 
 @RULES.rule("colon", rf"(?<![\w.,:/]){_HOUR}:[0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d)", needs=":")

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from audiopost.script.speech.es import abbreviations, dates, measures, numbers
-from audiopost.script.speech.es.numerals import digits, number
+from audiopost.script.speech.es.numerals import cardinal, digits, number
 from audiopost.script.speech.languages import Language
-from audiopost.script.speech.shared import acronyms, electronic, marks
+from audiopost.script.speech.shared import acronyms, electronic, figures, marks
 from audiopost.script.speech.shared.letters import survey_capitals
 from audiopost.script.speech.spans import Context
 
@@ -52,6 +52,7 @@ LANGUAGE = Language(
         *abbreviations.RULES,
         *acronyms.rules("es", _figures, "y", _WORDS, _SPELLED, _SHAPE),
         *marks.operators(_SIGNS),
+        *figures.powers(cardinal, "menos", "elevado a", {2: "al cuadrado", 3: "al cubo"}),
         *numbers.RULES,
     ),
     _survey,

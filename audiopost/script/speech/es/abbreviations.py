@@ -16,6 +16,12 @@ _WORDS = {
     "av.": "avenida", "Av.": "Avenida", "avda.": "avenida", "Avda.": "Avenida", "pza.": "plaza", "Pza.": "Plaza", "aprox.": "aproximadamente", "máx.": "máximo", "mín.": "mínimo", "hab.": "habitantes", "dpto.": "departamento", "Dpto.": "Departamento", "depto.": "departamento", "Cía.": "compañía", "Ltda.": "limitada", "prov.": "provincia", "esp.": "especialmente", "vs.": "versus", "cf.": "compárese", "Cf.": "Compárese", "cfr.": "compárese", "Cfr.": "Compárese", "vid.": "véase", "izq.": "izquierda", "dcha.": "derecha", "gob.": "gobierno", "pdte.": "presidente", "Pdte.": "presidente", "admón.": "administración", "Admón.": "Administración", "atte.": "atentamente", "ej.": "ejemplo", "incl.": "incluido", "apdo.": "apartado", "coord.": "coordinador", "min.": "minutos", "seg.": "segundos", "ext.": "extensión", "trad.": "traducción", "univ.": "universidad", "Univ.": "Universidad", "ss.": "siguientes", "párr.": "párrafo", "ref.": "referencia", "aC.": "antes de Cristo", "kms.": "kilómetros", "ud.": "usted", "uds.": "ustedes", "sr.": "señor", "sra.": "señora", "srta.": "señorita", "dr.": "doctor", "dra.": "doctora",
     "ene.": "enero", "feb.": "febrero", "abr.": "abril", "jun.": "junio", "jul.": "julio", "ago.": "agosto", "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
 }  # fmt: skip
+# Where a sentence begins with one: "Vid. supra".
+_WORDS = {
+    short.capitalize(): words.capitalize()
+    for short, words in _WORDS.items()
+    if short.islower() and len(short) > 3
+} | _WORDS
 _PHRASES = {
     "p.ej.": "por ejemplo", "P.ej.": "Por ejemplo", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos", "EE.UU": "Estados Unidos", "RR.HH.": "recursos humanos", "FF.AA.": "fuerzas armadas", "JJ.OO.": "juegos olímpicos", "CC.OO.": "comisiones obreras", "RR.PP.": "relaciones públicas", "DD.HH.": "derechos humanos", "CC.AA.": "comunidades autónomas", "FF.CC.": "ferrocarriles", "S.A.": "S A", "S.L.": "S L", "S.M.": "su majestad", "SS.MM.": "sus majestades", "a.m.": "a eme", "p.m.": "pe eme", "a.k.a.": "alias", "op.cit.": "obra citada", "N.B.": "nota bene", "P.D.": "posdata", "q.e.p.d.": "que en paz descanse", "N.ªS.ª": "nuestra señora", "s.f.": "sin fecha", "s.n.m.": "sobre el nivel del mar", "m.s.n.m.": "metros sobre el nivel del mar", "etal.": "y otros", "i.e.": "es decir", "e.g.": "por ejemplo", "b.p.s.": "bits por segundo", "r.p.m.": "revoluciones por minuto", "c/u": "cada uno", "s/n": "sin número",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.es.numerals import cardinal
+from audiopost.script.speech.shared.figures import DAY, DAY_FIRST, ISO_DATE
 from audiopost.script.speech.shared.roman import roman
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -16,7 +17,6 @@ _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre 
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9, "set": 9, "setiembre": 9}
 _SHORT |= {name: number for number, name in enumerate(_MONTHS, 1)}
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 
 
 def _month(written: str) -> str:
@@ -37,7 +37,7 @@ def _year(figures: str) -> str:
 
 @RULES.rule(
     "day-month",
-    rf"(?<![\w.,]){_DAY}(?P<of>\sde\s|\s|-|/)(?P<month>{_MONTH})\.?(?!\w)(?:(?P<link>\s(?:del?\s(?:año\s)?)|,?\s|-|/)(?P<year>\d{{4}}|\d{{2}}(?![\w.,])))?",
+    rf"(?<![\w.,]){DAY}(?P<of>\sde\s|\s|-|/)(?P<month>{_MONTH})\.?(?!\w)(?:(?P<link>\s(?:del?\s(?:año\s)?)|,?\s|-|/)(?P<year>\d{{4}}|\d{{2}}(?![\w.,])))?",
     needs=DIGITS,
     flags=re.I,
 )
@@ -51,9 +51,19 @@ def say_day_month(match: re.Match[str], context: Context) -> str | None:
     return f"{words}{link}{'año ' if 'año' in match['link'] else ''}{_year(match['year'])}"
 
 
+_WEEKDAYS = {
+    "lun": "lunes", "mar": "martes", "mié": "miércoles", "mier": "miércoles", "jue": "jueves", "vie": "viernes", "sáb": "sábado", "dom": "domingo",
+}  # fmt: skip
+
+
+@RULES.rule("weekday", rf"(?<!\w)(?P<day>{'|'.join(_WEEKDAYS)})\.(?=,?\s\d)", needs=".", flags=re.I)
+def say_weekday(match: re.Match[str], context: Context) -> str:
+    return _WEEKDAYS[match["day"].lower()]
+
+
 @RULES.rule(
     "month-day",
-    rf"(?<!\w)(?P<month>{_MONTH})\.?\s{_DAY},?\s(?:de\s)?(?P<year>\d{{4}})(?!\w)",
+    rf"(?<!\w)(?P<month>{_MONTH})\.?\s{DAY},?\s(?:de\s)?(?P<year>\d{{4}})(?!\w)",
     needs=DIGITS,
     flags=re.I,
 )
@@ -61,20 +71,12 @@ def say_month_day(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_month(match['month'])} de {_year(match['year'])}"
 
 
-@RULES.rule(
-    "figures",
-    rf"(?<![\w.,/-]){_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)",
-    needs=DIGITS,
-)
+@RULES.rule("figures", DAY_FIRST, needs=DIGITS)
 def say_figures(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"
 
 
-@RULES.rule(
-    "iso",
-    r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])",
-    needs="-",
-)
+@RULES.rule("iso", ISO_DATE, needs="-")
 def say_iso(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"
 
@@ -125,6 +127,19 @@ def _zone(match: re.Match[str]) -> str:
     return words
 
 
+@TIMES.rule("pace", r"(?<![\w.,:])(?P<m>\d{1,3}):(?P<s>[0-5]\d)\s?min(?:utos)?(?P<per>/km)?(?!\w)", needs=":")
+def say_pace(match: re.Match[str], context: Context) -> str:
+    words = f"{_counted(match['m'], 'minuto')} {_counted(match['s'], 'segundo')}"
+    return words + (" por kilómetro" if match["per"] else "")
+
+
+@TIMES.rule("dotted-hours", rf"(?<![\w.,:]){_HOUR}\.(?P<m>[0-5]\d)\s(?:horas|hrs?\.?|h\.?)(?!\w)", needs="h")
+def say_dotted_hours(match: re.Match[str], context: Context) -> str:
+    minutes = f" {_minutes(match['m'])}" if int(match["m"]) else ""
+    stop = "." if match[0].endswith(".") and not context.after(match.end(), 3).strip() else ""
+    return f"{_hour(match['h'])}{minutes} horas{stop}"
+
+
 @TIMES.rule(
     "clock",
     rf"(?<![\w.,:/]){_HOUR}(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?{_ZONE}(?:\s?(?P<offset>[+−-]\s?\d{{1,2}}))?)?(?P<hours>\s?(?:horas|hrs?\.?|h)(?!\w)\.?)?(?![\w:]|[.,]\d)",
@@ -145,14 +160,6 @@ def say_clock(match: re.Match[str], context: Context) -> str | None:
         words = f"{_hour(match['h'])}{' y ' if alone and not hours else ' '}{_minutes(match['m'])}"
     else:
         words = _hour(match["h"])
-        if (
-            match["m"]
-            and not hours
-            and not alone
-            and not match["half"]
-            and not _is_time(context, match.start())
-        ):
-            return None
     half = f" {_half_day(match['half'], int(match['h']))}" if match["half"] else ""
     if half and alone:
         half = (

@@ -11,7 +11,7 @@ _FEMININE = re.compile(
 _MASCULINE = frozenset(
     "día días mapa mapas planeta planetas cometa cometas problema problemas sistema sistemas programa programas tema temas idioma idiomas "
     "clima climas poema poemas drama dramas dilema dilemas síntoma síntomas teorema teoremas diploma diplomas panorama kilogramas aroma aromas "
-    "fantasma fantasmas esquema esquemas telegrama gramas sofá tranvía tranvías guardias policías atletas turistas artistas periodistas "
+    "dálmatas autómatas atletas demócratas acróbatas piratas nómadas belgas indígenas fantasma fantasmas esquema esquemas telegrama gramas sofá tranvía tranvías guardias policías atletas turistas artistas periodistas "
     "especialistas futbolistas ciclistas colegas pilotos jueces peces meses países lápices arroces índices matices avances alcances "
     "más para hasta contra nada esta esa era una la las a ha va tras vez jamás gas además atrás camiones aviones millones".split()
 )

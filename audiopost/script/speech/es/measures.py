@@ -7,6 +7,7 @@ import re
 
 from audiopost.script.speech.es.grammar import gender
 from audiopost.script.speech.es.numerals import FIGURES, cardinal, denominator, is_one, number, ordinal, parts
+from audiopost.script.speech.shared.figures import VULGAR
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -14,7 +15,7 @@ MONEY = Rules("money")
 FRACTIONS = Rules("fraction")
 
 _MAGNITUDE = (
-    r"(?P<mag>mil\s+millones|millones|mill[oó]n|billones|bill[oó]n|trillones|mil(?!\w)|MM|M€|mdd|mdp)"
+    r"(?P<mag>mil\s+millones|millones|mill[oó]n|billones|bill[oó]n|trillones|mil(?!\w)|MM|M(?=\s?€)|mdd|mdp)"
 )
 # Sign or code: (one, many, gender, hundredth, hundredths).
 _CURRENCIES: dict[str, tuple[str, str, str, str, str]] = {
@@ -40,7 +41,7 @@ def _sign(match: re.Match[str]) -> str:
 
 def magnitude(figures: str, written: str) -> str:
     """ "5,50", "billones" → "cinco coma cincuenta billones"."""
-    name = {"MM": "millones", "M€": "millones", "mdd": "millones", "mdp": "millones"}.get(
+    name = {"MM": "millones", "M": "millones", "mdd": "millones", "mdp": "millones"}.get(
         written, " ".join(written.split())
     )
     return f"{number(figures, 'm')} {name}"
@@ -119,7 +120,7 @@ _UNITS: dict[str, tuple[str, str, str]] = {
     "W": ("vatio", "vatios", "m"), "kW": ("kilovatio", "kilovatios", "m"), "MW": ("megavatio", "megavatios", "m"), "GW": ("gigavatio", "gigavatios", "m"), "kWh": ("kilovatio hora", "kilovatios hora", "m"), "MWh": ("megavatio hora", "megavatios hora", "m"), "GWh": ("gigavatio hora", "gigavatios hora", "m"), "V": ("voltio", "voltios", "m"), "kV": ("kilovoltio", "kilovoltios", "m"), "mA": ("miliamperio", "miliamperios", "m"), "mAh": ("miliamperio hora", "miliamperios hora", "m"), "A": ("amperio", "amperios", "m"), "Ω": ("ohmio", "ohmios", "m"),
     "Hz": ("hercio", "hercios", "m"), "kHz": ("kilohercio", "kilohercios", "m"), "MHz": ("megahercio", "megahercios", "m"), "GHz": ("gigahercio", "gigahercios", "m"), "dB": ("decibelio", "decibelios", "m"), "N": ("newton", "newtons", "m"), "J": ("julio", "julios", "m"), "kJ": ("kilojulio", "kilojulios", "m"), "kcal": ("kilocaloría", "kilocalorías", "f"), "cal": ("caloría", "calorías", "f"), "CV": ("caballo", "caballos", "m"), "cv": ("caballo", "caballos", "m"), "hp": ("caballo de fuerza", "caballos de fuerza", "m"),
     "Pa": ("pascal", "pascales", "m"), "hPa": ("hectopascal", "hectopascales", "m"), "kPa": ("kilopascal", "kilopascales", "m"), "psi": ("P.S.I", "P.S.I", "m"), "bar": ("bar", "bares", "m"), "mmHg": ("milímetro de mercurio", "milímetros de mercurio", "m"), "atm": ("atmósfera", "atmósferas", "f"),
-    "B": ("byte", "bytes", "m"), "kB": ("kilobyte", "kilobytes", "m"), "KB": ("kilobyte", "kilobytes", "m"), "MB": ("megabyte", "megabytes", "m"), "GB": ("gigabyte", "gigabytes", "m"), "TB": ("terabyte", "terabytes", "m"), "Mb": ("megabit", "megabits", "m"), "Gb": ("gigabit", "gigabits", "m"), "mol": ("mol", "moles", "m"), "mmol": ("milimol", "milimoles", "m"), "mph": ("milla por hora", "millas por hora", "f"), "rpm": ("revolución por minuto", "revoluciones por minuto", "f"), "kt": ("nudo", "nudos", "m"), "hab": ("habitante", "habitantes", "m"), "ppm": ("parte por millón", "partes por millón", "f"), "Bq": ("becquerel", "becquerels", "m"), "lm": ("lumen", "lúmenes", "m"), "px": ("píxel", "píxeles", "m"), "MP": ("megapíxel", "megapíxeles", "m"), "UI": ("unidad internacional", "unidades internacionales", "f"),
+    "B": ("byte", "bytes", "m"), "kB": ("kilobyte", "kilobytes", "m"), "KB": ("kilobyte", "kilobytes", "m"), "MB": ("megabyte", "megabytes", "m"), "GB": ("gigabyte", "gigabytes", "m"), "TB": ("terabyte", "terabytes", "m"), "Mb": ("megabit", "megabits", "m"), "Gb": ("gigabit", "gigabits", "m"), "mol": ("mol", "moles", "m"), "mmol": ("milimol", "milimoles", "m"), "mph": ("milla por hora", "millas por hora", "f"), "rpm": ("revolución por minuto", "revoluciones por minuto", "f"), "kt": ("nudo", "nudos", "m"), "hab": ("habitante", "habitantes", "m"), "hab.": ("habitante", "habitantes", "m"), "ppm": ("parte por millón", "partes por millón", "f"), "Bq": ("becquerel", "becquerels", "m"), "lm": ("lumen", "lúmenes", "m"), "px": ("píxel", "píxeles", "m"), "MP": ("megapíxel", "megapíxeles", "m"), "UI": ("unidad internacional", "unidades internacionales", "f"),
 }  # fmt: skip
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _RATE = rf"(?:\s?/\s?(?P<per>{_UNIT}|día|año|mes|semana)(?:/(?P<per2>{_UNIT}|día))?)?"
@@ -215,9 +216,6 @@ def say_magnitude(match: re.Match[str], context: Context) -> str:
     return _sign(match) + magnitude(match["figures"], match["mag"])
 
 
-_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
-
-
 def fraction(whole: str | None, above: int, below: int) -> str:
     """ "1", 1, 2 → "uno y medio"; 2, 5 → "dos quintos"; 1, 101 → "uno sobre ciento uno"."""
     head = f"{cardinal(int(whole))} y " if whole else ""
@@ -231,11 +229,11 @@ def fraction(whole: str | None, above: int, below: int) -> str:
 
 @FRACTIONS.rule(
     "vulgar",
-    rf"(?<![\w.,])(?P<sign>[-−])?(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?",
-    needs="".join(_VULGAR),
+    rf"(?<![\w.,])(?P<sign>[-−])?(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="".join(VULGAR),
 )
 def say_vulgar(match: re.Match[str], context: Context) -> str:
-    above, below = _VULGAR[match["part"]]
+    above, below = VULGAR[match["part"]]
     sign = "menos " if match["sign"] else ""
     if not match["whole"] and below == 2:
         following = context.after(match.end()).strip()
@@ -266,6 +264,12 @@ def say_vulgar(match: re.Match[str], context: Context) -> str:
 def say_slash(match: re.Match[str], context: Context) -> str | None:
     whole, mark, _ = parts(match["below"])
     below, above = int(whole), int(match["above"])
+    if (
+        1900 <= below < 2100
+        and not match["whole"]
+        and re.search(r"[A-ZÁÉÍÓÚ]\w+\s\Z|n\.?º\s\Z", context.before(match.start()))
+    ):
+        return f"{cardinal(above)} de {cardinal(below)}"  # laws and decrees: "la Ley 39/2015"
     if mark or below < 2 or match["above"][0] == "0" or (match["below"][0] == "0"):
         return None
     if above > below and not match["whole"] and below > 10:

@@ -7,6 +7,7 @@ import re
 
 from audiopost.script.speech.es.grammar import gender
 from audiopost.script.speech.es.numerals import FIGURES, cardinal, digits, number, ordinal
+from audiopost.script.speech.shared.figures import bare, sign_of
 from audiopost.script.speech.shared.roman import roman
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -89,12 +90,29 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
         return None
     if suffix in {"o", "a", "os", "as"} and value > 99:
         return None
+    if suffix == "º" and match["suffix"] == "º" and _is_degrees(context, match):
+        return f"{cardinal(value, 'm')} grado{'' if value == 1 else 's'}"
     kind = "f" if suffix[0] == "ª" or suffix.rstrip("s").endswith(("a", "ᵃ")) else "m"
     words = ordinal(
         value, kind, short=suffix in {"ᵉʳ", "er"} or _short(value, suffix, context.after(match.end()))
     )
     plural = suffix.endswith(("s", "ˢ"))
     return " ".join(word + "s" for word in words.split()) if plural else words
+
+
+def _is_degrees(context: Context, match: re.Match[str]) -> bool:
+    """The raised o of ordinals is often written for degrees: "Hace 25º a la sombra"."""
+    if re.match(
+        r"\s(?:a la sombra|al sol|bajo cero|sobre cero|de temperatura|de latitud|de longitud)",
+        context.after(match.end()),
+    ):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:[Hh]ace[n]?|[Hh]acía|a|temperaturas? (?:de|entre)|alcanz\w+|superar?\w* los)\s(?:los\s)?[-−]?\Z",
+            context.before(match.start()),
+        )
+    )
 
 
 def _short(value: int, suffix: str, following: str) -> bool:
@@ -116,7 +134,9 @@ def say_roman_alone(match: re.Match[str], context: Context) -> str | None:
 
 
 @ORDINALS.rule(
-    "roman", r"(?<![\w.])(?P<span>[IVXLCDM]{1,9})(?P<tail>\.?[ºª])?(?![\w&'’]|-[a-z]|\.\w)", needs="IVXLCDM"
+    "roman",
+    r"(?<![\w.])(?!D\.ª)(?P<span>[IVXLCDM]{1,9})(?P<tail>\.?[ºª])?(?![\w&'’]|-[a-z]|\.\w)",
+    needs="IVXLCDM",
 )
 def say_roman(match: re.Match[str], context: Context) -> str | None:
     value, before, following = (
@@ -151,20 +171,6 @@ def say_roman(match: re.Match[str], context: Context) -> str | None:
     if ruler and (len(match["span"]) > 1 or match["span"] in "IVX") and match["span"] not in _LETTERS:
         return cardinal(value)
     return cardinal(value) if len(match["span"]) > 2 and match["span"] not in {"MDM", "CCC", "DCC"} else None
-
-
-@RULES.rule(
-    "raised",
-    r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})",
-    needs="⁰¹²³⁴⁵⁶⁷⁸⁹^",
-)
-def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
-    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
-    sign = "menos " if figures.startswith("-") else ""
-    words = {"2": " al cuadrado", "3": " al cubo"}.get(
-        figures
-    ) or f" elevado a {sign}{cardinal(int(figures.lstrip('-')))}"
-    return [(match.start(), match.end(), words)]
 
 
 @RULES.rule(
@@ -204,12 +210,9 @@ def say_letter(match: re.Match[str], context: Context) -> str:
     return f"{match['letter']} {number(match['figures'])}"
 
 
-@RULES.rule(
-    "plain", rf"(?P<sign>(?<![\w.,)\]-])[-−+±])?(?<!\d){FIGURES}(?=(?:\s(?P<noun>[^\W\d_]+))?)", needs=DIGITS
-)
+@RULES.rule("plain", bare(FIGURES), needs=DIGITS)
 def say_plain(match: re.Match[str], context: Context) -> str:
-    sign = {"-": "menos ", "−": "menos ", "+": "más ", "±": "más menos "}.get(match["sign"] or "", "")
-    figures = match[0].removeprefix(match["sign"] or "")
+    sign, figures = sign_of(match, "menos", "más", "más menos"), match["figures"]
     if figures.isdecimal() and len(figures) > 18:
         return sign + digits(figures)
     noun = match["noun"] or ""
@@ -226,6 +229,11 @@ def say_plain(match: re.Match[str], context: Context) -> str:
             not noun.endswith("s") and figures != "1"
         ):
             form = ""
+    if re.search(
+        r"\b(?:[lL]as|[uU]nas|[eE]s[t]?as|[aA]quellas|[oO]tras|[nN]uestras|cuyas)\s\Z",
+        context.before(match.start()),
+    ):
+        form = "f"
     return sign + number(figures, form)
 
 

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+
+from audiopost.script.speech.shared import figures as shared
 
 _ONES = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
@@ -28,17 +31,13 @@ def cardinal(number: int, gender: str = "") -> str:
         return "menos " + cardinal(-number, gender)
     if number >= 10**36:
         return digits(str(number))
-    parts: list[str] = []
     millions, rest = divmod(number, 10**6)
-    scale = 0
-    while millions:
-        millions, group = divmod(millions, 10**6)
-        if group:
-            name = _SCALES[scale]
-            parts.insert(
-                0, f"un {name}" if group == 1 else f"{_below_million(group, 'm')} {name.replace('ó', 'o')}es"
-            )
-        scale += 1
+    parts = [
+        f"un {_SCALES[scale]}"
+        if group == 1
+        else f"{_below_million(group, 'm')} {_SCALES[scale].replace('ó', 'o')}es"
+        for scale, group in shared.groups(millions, 10**6)
+    ]
     if rest or not parts:
         parts.append(_below_million(rest, gender))
     return " ".join(parts)
@@ -131,9 +130,8 @@ def _large_ordinal(number: int, gender: str) -> str:
     return f"{cardinal(thousands, 'm').replace(' ', '')}milésim{end}{tail}"
 
 
-def digits(figures: str) -> str:
-    """Figure by figure."""
-    return " ".join(_ONES[int(figure)] for figure in figures if figure.isdecimal())
+#: What figures are called one by one: digits("19").
+digits = partial(shared.digits, names=_ONES)
 
 
 def fraction_figures(figures: str) -> str:

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from audiopost.script.speech.fr import abbreviations, dates, measures, numbers
-from audiopost.script.speech.fr.numerals import digits, number
+from audiopost.script.speech.fr.numerals import cardinal, digits, number
 from audiopost.script.speech.languages import Language
-from audiopost.script.speech.shared import acronyms, electronic, marks
+from audiopost.script.speech.shared import acronyms, electronic, figures, marks
 from audiopost.script.speech.shared.letters import survey_capitals
 from audiopost.script.speech.spans import Context
 
@@ -52,6 +52,7 @@ LANGUAGE = Language(
         *marks.rules(),
         *acronyms.rules("fr", _figures, "et", _WORDS, _SPELLED),
         *marks.operators(_SIGNS),
+        *figures.powers(cardinal, "moins", "puissance", {2: "au carré", 3: "au cube"}),
         *numbers.RULES,
     ),
     _survey,

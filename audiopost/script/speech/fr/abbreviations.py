@@ -18,10 +18,22 @@ _RAISED = {**{key.rstrip("."): words for key, words in _TITLES.items() if key[1:
 _WORDS = {
     "etc.": "et cetera", "cf.": "confer", "Cf.": "Confer", "env.": "environ", "ex.": "exemple", "p.": "page", "pp.": "pages", "vol.": "volume", "chap.": "chapitre", "art.": "article", "Art.": "Article", "fig.": "figure", "Fig.": "Figure", "éd.": "édition", "coll.": "collection", "réf.": "référence", "tél.": "téléphone", "Tél.": "Téléphone", "bd.": "boulevard", "Bd.": "Boulevard", "boul.": "boulevard", "av.": "avenue", "Av.": "Avenue", "pl.": "place", "apr.": "après", "dép.": "département", "hab.": "habitants", "max.": "maximum", "min.": "minimum", "suiv.": "suivantes", "ibid.": "ibidem", "id.": "idem", "trad.": "traduction", "dir.": "direction", "vs": "versus", "vs.": "versus", "t.": "tome", "n.": "note", "al.": "alinéa", "M.-": "M.-", "hebdo.": "hebdomadaire", "intro.": "introduction", "sq.": "et suivante", "sqq.": "et suivantes", "notamm.": "notamment", "approx.": "approximativement", "tjs": "toujours", "pdt": "pendant", "svt": "souvent", "qqn": "quelqu'un", "qqch": "quelque chose", "janv.": "janvier", "févr.": "février", "avr.": "avril", "juill.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre", "déc.": "décembre",
 }  # fmt: skip
+# Where a sentence begins with one: "Env. 40 personnes".
+_WORDS = {
+    short.capitalize(): words.capitalize()
+    for short, words in _WORDS.items()
+    if short.islower() and len(short) > 3
+} | _WORDS
 _PHRASES = {
     "p.ex.": "par exemple", "P.ex.": "Par exemple", "c.-à-d.": "c'est-à-dire", "c.à.d.": "c'est-à-dire", "C.-à-d.": "C'est-à-dire", "càd": "c'est-à-dire", "s.v.p.": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "i.e.": "c'est-à-dire", "e.g.": "par exemple", "N.B.": "nota bene", "N.D.L.R.": "note de la rédaction", "s.d.": "sans date", "s.l.": "sans lieu", "av.J.-C.": "avant Jésus-Christ", "R.-V.": "rendez-vous", "q.s.": "quantité suffisante", "etal.": "et autres", "n.d.": "non daté", "op.cit.": "ouvrage cité", "loc.cit.": "passage cité", "Etats-Unis": "Etats-Unis",
 }  # fmt: skip
 del _PHRASES["Etats-Unis"], _WORDS["M.-"]
+_ADDRESSES = {
+    "av": "avenue", "bd": "boulevard", "bld": "boulevard", "boul": "boulevard", "pl": "place", "fg": "faubourg", "imp": "impasse", "rte": "route", "ch": "chemin",
+}  # fmt: skip
+_WEEKDAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche",
+}  # fmt: skip
 _ONLY_BEFORE_NUMBER = frozenset(
     "p. pp. t. n. al. ex. art. Art. min. max. av. pl. sept. oct. nov. déc. avr. id. dir.".split()
 )
@@ -78,7 +90,29 @@ def say_title(match: re.Match[str], context: Context) -> str | None:
     return _TITLES[match["span"]]
 
 
-@RULES.rule("word", rf"(?<![\w.])(?:{_ALL_WORDS})(?![\w])")
+@RULES.rule(
+    "address",
+    r"(?<![\w.])(?P<short>av|bd|bld|boul|pl|fg|imp|rte|ch)(?P<dot>\.?)(?=\s(?:(?:de|du|des|la|le|les)\s|d['’]|l['’]){0,2}[A-ZÉ])",
+    flags=0,
+)
+def say_address(match: re.Match[str], context: Context) -> str | None:
+    # Short words that are words too need their dot.
+    if not match["dot"] and match["short"] not in {"bd", "bld", "fg", "rte"}:
+        return None
+    return _ADDRESSES[match["short"]]
+
+
+@RULES.rule("century", r"(?<=[IVX][eᵉè]\s)(?:s|S)\.(?!\w)", needs=".")
+def say_century(match: re.Match[str], context: Context) -> str:
+    return "siècle" + _stop(context, match)
+
+
+@RULES.rule("weekday", rf"(?<![\w.])(?P<day>{'|'.join(_WEEKDAYS)})\.(?=,?\s\d)", needs=".", flags=re.I)
+def say_weekday(match: re.Match[str], context: Context) -> str:
+    return _WEEKDAYS[match["day"].lower()]
+
+
+@RULES.rule("word", rf"(?<![\w.])(?:{_ALL_WORDS})(?![\w/])")
 def say_word(match: re.Match[str], context: Context) -> str | None:
     if match[0] in _ONLY_BEFORE_NUMBER and not re.match(r"\s?[\dIVX]", context.after(match.end(), 6)):
         return None

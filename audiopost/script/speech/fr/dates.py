@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.fr.numerals import cardinal
+from audiopost.script.speech.shared.figures import DAY, DAY_FIRST, ISO_DATE
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("date")
@@ -16,7 +17,6 @@ _SHORT = {name: number for number, name in enumerate(_MONTHS, 1)} | {
     "janv": 1, "févr": 2, "fév": 2, "fevrier": 2, "avr": 4, "juil": 7, "juill": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "déc": 12, "decembre": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_SHORT, key=len, reverse=True))
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year>\d{3,4})(?!\d|[.,]\d)"
 _ENGLISH = {
     20: "twenties",
@@ -63,7 +63,7 @@ def say_days(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "day-month",
-    rf"(?<![\w.,]){_DAY}(?:er|ᵉʳ)?\s(?P<month>{_MONTH})(?!\w)(?P<dot>\.(?=\s?\d|\s[a-zéà(,;]))?(?:\s{_YEAR})?",
+    rf"(?<![\w.,]){DAY}(?:er|ᵉʳ)?\s(?P<month>{_MONTH})(?!\w)(?P<dot>\.(?=\s?\d|\s[a-zéà(,;]))?(?:\s{_YEAR})?",
     needs=DIGITS,
     flags=re.I,
 )
@@ -72,20 +72,21 @@ def say_day_month(match: re.Match[str], context: Context) -> str:
     return f"{_day(match['day'])} {_month(match['month'])}{tail}"
 
 
-@RULES.rule(
-    "figures",
-    rf"(?<![\w.,/-]){_DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)",
-    needs=DIGITS,
-)
+@RULES.rule("figures", DAY_FIRST, needs=DIGITS)
 def say_figures(match: re.Match[str], context: Context) -> str:
     return f"{_day(match['day'])} {_MONTHS[int(match['month']) - 1]} {_year(match['year'])}"
 
 
 @RULES.rule(
-    "iso",
-    r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])",
-    needs="-",
+    "day-slash",
+    rf"(?<=\b(?:[Ll]e|[Aa]u|[Dd]u)\s){DAY}/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,]\d|\s(?:des?|du|d['’]|de la)\b)",
+    needs="/",
 )
+def say_day_slash(match: re.Match[str], context: Context) -> str:
+    return f"{_day(match['day'])} {_MONTHS[int(match['month']) - 1]}"
+
+
+@RULES.rule("iso", ISO_DATE, needs="-")
 def say_iso(match: re.Match[str], context: Context) -> str:
     return f"{_day(match['day'])} {_MONTHS[int(match['month']) - 1]} {_year(match['year'])}"
 

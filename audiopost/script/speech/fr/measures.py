@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.fr.numerals import FIGURES, cardinal, denominator, number, parts, plural
+from audiopost.script.speech.shared.figures import VULGAR
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -28,7 +29,7 @@ _MAGNITUDE = (
 # Sign or code: (name, feminine, hundredth).
 _CURRENCIES: dict[str, tuple[str, bool, str]] = {
     "€": ("euro", False, "centime"), "EUR": ("euro", False, "centime"), "$": ("dollar", False, "cent"), "US$": ("dollar américain", False, "cent"), "USD": ("dollar américain", False, "cent"), "$US": ("dollar américain", False, "cent"), "CAD": ("dollar canadien", False, "cent"), "$CA": ("dollar canadien", False, "cent"), "$ CA": ("dollar canadien", False, "cent"),
-    "£": ("livre", True, "penny"), "GBP": ("livre", True, "penny"), "¥": ("yen", False, "sen"), "JPY": ("yen", False, "sen"), "CHF": ("franc suisse", False, "centime"), "Fr.": ("franc", False, "centime"), "FF": ("franc", False, "centime"), "F CFA": ("franc C.F.A", False, "centime"), "FCFA": ("franc C.F.A", False, "centime"), "₹": ("roupie", True, "paisa"), "₽": ("rouble", False, "kopeck"), "CNY": ("yuan", False, "fen"), "₿": ("bitcoin", False, ""), "¢": ("cent", False, ""), "₩": ("won", False, ""), "₺": ("livre turque", True, "kuruş"),
+    "£": ("livre", True, "penny"), "GBP": ("livre", True, "penny"), "¥": ("yen", False, "sen"), "JPY": ("yen", False, "sen"), "CHF": ("franc suisse", False, "centime"), "Fr.": ("franc", False, "centime"), "FF": ("franc", False, "centime"), "F": ("franc", False, "centime"), "F CFA": ("franc C.F.A", False, "centime"), "FCFA": ("franc C.F.A", False, "centime"), "₹": ("roupie", True, "paisa"), "₽": ("rouble", False, "kopeck"), "CNY": ("yuan", False, "fen"), "₿": ("bitcoin", False, ""), "¢": ("cent", False, ""), "₩": ("won", False, ""), "₺": ("livre turque", True, "kuruş"),
 }  # fmt: skip
 _CURRENCY = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
 _SIGN = r"(?P<sign>[-−+±]\s?)?"
@@ -51,7 +52,8 @@ def magnitude(figures: str, written: str) -> str:
     """ "4,5", "Mds" → "quatre virgule cinq milliards"."""
     name = _MAGNITUDES.get(written, written.lower().rstrip("s"))
     if name == "mille":
-        return f"{number(figures)} mille"
+        # "trois cent mille": in the middle of a number, hundreds have no plural.
+        return re.sub(r"(?<=cent|ingt)s\Z", "", number(figures)) + " mille"
     return f"{number(figures)} {name}{'s' if plural(figures) else ''}"
 
 
@@ -85,20 +87,22 @@ def _of(name: str) -> str:
 
 @MONEY.rule(
     "before",
-    rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?![\w]|[.,]\d)",
+    rf"(?<![\w.,]){_SIGN}(?P<currency>{_CURRENCY})\s?(?P<figures>{FIGURES})(?:\s{_MAGNITUDE}(?!\w))?(?P<per>(?!))?(?![\w]|[.,]\d)",
     needs=DIGITS,
 )
 @MONEY.rule(
     "after",
-    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?{_MAGNITUDE})?\s?(?:d['’])?(?P<currency>{_CURRENCY})(?!\w)",
+    rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})(?:\s?{_MAGNITUDE})?\s?(?:d['’])?(?P<currency>{_CURRENCY})(?![\w'’])(?:\s?/\s?(?P<per>m²|m2|m³|km|kg|g|kWh|MWh|L|l|h|t|ha|jour|mois|an|semaine|nuit|personne|heure)(?![\w²³]))?",
     needs=DIGITS,
 )
-def say_money(match: re.Match[str], context: Context) -> str:
+def say_money(match: re.Match[str], context: Context) -> str | None:
     if match["mag"]:
         name = _several(_CURRENCIES[match["currency"]][0], True)
         joint = name if match["mag"] in {"k", "K", "mille"} else _of(name)
-        return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} {joint}"
-    return _sign(match) + _amount(match["figures"], match["currency"])
+        return f"{_sign(match)}{magnitude(match['figures'], match['mag'])} {joint}{_per(match['per'])}"
+    if match["currency"] == "F" and match.start("currency") < match.start("figures"):
+        return None  # "F 16" is no money
+    return _sign(match) + _amount(match["figures"], match["currency"]) + _per(match["per"])
 
 
 # Symbol: (name, feminine).
@@ -112,7 +116,7 @@ _UNITS: dict[str, tuple[str, bool]] = {
     "°C": ("degré Celsius", False), "°F": ("degré Fahrenheit", False), "°": ("degré", False), "K": ("kelvin", False),
     "W": ("watt", False), "kW": ("kilowatt", False), "MW": ("mégawatt", False), "GW": ("gigawatt", False), "TW": ("térawatt", False), "kWh": ("kilowattheure", False), "MWh": ("mégawattheure", False), "GWh": ("gigawattheure", False), "TWh": ("térawattheure", False), "V": ("volt", False), "kV": ("kilovolt", False), "mA": ("milliampère", False), "mAh": ("milliampère-heure", False), "A": ("ampère", False), "Ω": ("ohm", False),
     "Hz": ("hertz", False), "kHz": ("kilohertz", False), "MHz": ("mégahertz", False), "GHz": ("gigahertz", False), "dB": ("décibel", False), "N": ("newton", False), "J": ("joule", False), "kJ": ("kilojoule", False), "kcal": ("kilocalorie", True), "cal": ("calorie", True), "ch": ("cheval", False), "cv": ("cheval", False),
-    "Pa": ("pascal", False), "hPa": ("hectopascal", False), "kPa": ("kilopascal", False), "bar": ("bar", False), "mmHg": ("millimètre de mercure", False), "o": ("octet", False), "ko": ("kilooctet", False), "Ko": ("kilooctet", False), "Mo": ("mégaoctet", False), "Go": ("gigaoctet", False), "To": ("téraoctet", False), "MB": ("mégaoctet", False), "GB": ("gigaoctet", False), "TB": ("téraoctet", False), "Mbit": ("mégabit", False), "Gbit": ("gigabit", False), "mol": ("mole", True), "mmol": ("millimole", True), "px": ("pixel", False), "MP": ("mégapixel", False), "UI": ("unité internationale", True), "hab": ("habitant", False), "Bq": ("becquerel", False), "lm": ("lumen", False), "tr": ("tour", False), "nœuds": ("nœud", False),
+    "Pa": ("pascal", False), "hPa": ("hectopascal", False), "kPa": ("kilopascal", False), "bar": ("bar", False), "mmHg": ("millimètre de mercure", False), "o": ("octet", False), "ko": ("kilooctet", False), "Ko": ("kilooctet", False), "Mo": ("mégaoctet", False), "Go": ("gigaoctet", False), "To": ("téraoctet", False), "MB": ("mégaoctet", False), "GB": ("gigaoctet", False), "TB": ("téraoctet", False), "Mbit": ("mégabit", False), "Gbit": ("gigabit", False), "mol": ("mole", True), "mmol": ("millimole", True), "px": ("pixel", False), "MP": ("mégapixel", False), "UI": ("unité internationale", True), "hab": ("habitant", False), "hab.": ("habitant", False), "Bq": ("becquerel", False), "lm": ("lumen", False), "tr": ("tour", False), "nœuds": ("nœud", False),
 }  # fmt: skip
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _RATE = rf"(?:\s?/\s?(?P<per>{_UNIT}|jour|an|mois|semaine|habitant|personne)(?:/(?P<per2>{_UNIT}|jour))?)?"
@@ -221,9 +225,6 @@ def say_magnitude(match: re.Match[str], context: Context) -> str:
     return _sign(match) + magnitude(match["figures"], match["mag"])
 
 
-_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
-
-
 def fraction(whole: str | None, above: int, below: int) -> str:
     """ "1", 1, 2 → "un et demi"; 3, 4 → "trois quarts"."""
     name = denominator(below)
@@ -235,11 +236,11 @@ def fraction(whole: str | None, above: int, below: int) -> str:
 
 @FRACTIONS.rule(
     "vulgar",
-    rf"(?<![\w.,])(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(_VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?",
-    needs="".join(_VULGAR),
+    rf"(?<![\w.,])(?P<whole>\d{{1,6}})?\s?(?P<part>[{''.join(VULGAR)}])(?:\s?(?P<unit>{_UNIT}){_STOP})?",
+    needs="".join(VULGAR),
 )
 def say_vulgar(match: re.Match[str], context: Context) -> str:
-    above, below = _VULGAR[match["part"]]
+    above, below = VULGAR[match["part"]]
     if not match["whole"] and below == 2:
         if match["unit"]:
             return f"{'une' if _UNITS[match['unit']][1] else 'un'} demi-{_UNITS[match['unit']][0]}"

@@ -7,6 +7,7 @@ import re
 
 from audiopost.script.speech.fr.grammar import feminine
 from audiopost.script.speech.fr.numerals import FIGURES, cardinal, digits, number, ordinal
+from audiopost.script.speech.shared.figures import bare, sign_of
 from audiopost.script.speech.shared.roman import roman
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -103,20 +104,6 @@ def say_roman(match: re.Match[str], context: Context) -> str | None:
     return None
 
 
-@RULES.rule(
-    "raised",
-    r"(?<=\d)(?P<span>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<caret>\^[-−]?\d{1,4})",
-    needs="⁰¹²³⁴⁵⁶⁷⁸⁹^",
-)
-def say_raised(match: re.Match[str], context: Context) -> list[tuple[int, int, str]]:
-    figures = match[0].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")).lstrip("^").replace("−", "-")
-    sign = "moins " if figures.startswith("-") else ""
-    words = {"2": " au carré", "3": " au cube"}.get(
-        figures
-    ) or f" puissance {sign}{cardinal(int(figures.lstrip('-')))}"
-    return [(match.start(), match.end(), words)]
-
-
 @RULES.rule("range", rf"(?<![\w.,/-])(?P<a>{FIGURES})\s?[–-]\s?(?P<b>{FIGURES})(?![\w-]|[.,]\d)", needs="–-")
 def say_range(match: re.Match[str], context: Context) -> str | None:
     if re.search(r"\b(?:n[°ºᵒ]s?|numéros?|code)\s?\Z", context.before(match.start()), re.I):
@@ -130,13 +117,15 @@ def say_ratio(match: re.Match[str], context: Context) -> str:
     return f"{number(match['a'])} pour {number(match['b'])}"
 
 
-@RULES.rule(
-    "plain", rf"(?P<sign>(?<![\w.,)\]-])[-−+±])?(?<!\d){FIGURES}(?=(?:\s(?P<noun>[^\W\d_]+))?)", needs=DIGITS
-)
+@RULES.rule("plain", bare(FIGURES), needs=DIGITS)
 def say_plain(match: re.Match[str], context: Context) -> str:
-    sign = {"-": "moins ", "−": "moins ", "+": "plus ", "±": "plus ou moins "}.get(match["sign"] or "", "")
-    figures = match[0].removeprefix(match["sign"] or "")
+    sign, figures = sign_of(match, "moins", "plus", "plus ou moins"), match["figures"]
     if figures.isdecimal() and len(figures) > 18:
         return sign + digits(figures)
     noun = match["noun"] or ""
+    if re.search(
+        r"\b(?:[Nn][°ºᵒ]|[Nn]uméro|pages?|p\.|[Cc]hapitre|[Ll]igne|[Vv]oie|[Aa]rticle)\s?\Z",
+        context.before(match.start()),
+    ):
+        noun = ""  # a name agrees with nothing: "le train n° 21 part"
     return sign + number(figures, bool(noun) and noun[0].islower() and feminine(noun))

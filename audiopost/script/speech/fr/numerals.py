@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+
+from audiopost.script.speech.shared import figures as shared
 
 _ONES = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
@@ -20,14 +23,11 @@ def cardinal(number: int, feminine: bool = False) -> str:
         return "moins " + cardinal(-number, feminine)
     if number >= 10**24:
         return digits(str(number))
-    parts: list[str] = []
     millions, rest = divmod(number, 10**6)
-    scale = 0
-    while millions:
-        millions, group = divmod(millions, 1000)
-        if group:
-            parts.insert(0, f"{_below_thousand(group)} {_SCALES[scale]}{'s' if group > 1 else ''}")
-        scale += 1
+    parts = [
+        f"{_below_thousand(group)} {_SCALES[scale]}{'s' if group > 1 else ''}"
+        for scale, group in shared.groups(millions, 1000)
+    ]
     thousands, rest = divmod(rest, 1000)
     if thousands:
         head = "" if thousands == 1 else re.sub(r"(?<=cent|ingt)s$", "", _below_thousand(thousands)) + " "
@@ -76,7 +76,7 @@ def ordinal(number: int, feminine: bool = False) -> str:
         if words.endswith(end):
             words = words.removesuffix(end) + stem
             break
-    return words.removesuffix("e") + "ième"
+    return words.removeprefix("un ").removesuffix("e") + "ième"
 
 
 def denominator(number: int) -> str:
@@ -84,9 +84,8 @@ def denominator(number: int) -> str:
     return {2: "demi", 3: "tiers", 4: "quart"}.get(number) or ordinal(number)
 
 
-def digits(figures: str) -> str:
-    """Figure by figure."""
-    return " ".join(_ONES[int(figure)] for figure in figures if figure.isdecimal())
+#: What figures are called one by one: digits("19").
+digits = partial(shared.digits, names=_ONES)
 
 
 def fraction_figures(figures: str) -> str:

@@ -16,6 +16,8 @@ _DOMAINS = (
 )
 _FILES = "pdf|docx?|xlsx?|pptx?|csv|txt|md|html?|xml|json|toml|ya?ml|py|js|ts|css|php|java|jpe?g|png|gif|svg|webp|mp3|mp4|wav|flac|zip|tar|gz|exe|odt|epub"
 _PATH = re.compile(r"[/?#]")
+# "Am 01.09.1939": a day, not a release.
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:(?:1\d|20)\d\d|0\d|[2-9]\d)")
 _PIECES = re.compile(r"[^\W_]+|[./:@_+~=&?%#-]")
 
 
@@ -67,7 +69,10 @@ def _addresses(words: Words) -> Rules:
         host = _PATH.split(address, maxsplit=1)[0].partition("@")[2] or _PATH.split(address, maxsplit=1)[0]
         if not host:
             return None
-        if context.policy.urls == "host":
+        if context.text.strip(" .,;:") == match[0].rstrip(".,;:!?)]}'’"):
+            # Alone on its line it is there to be typed.
+            said = words.say(match[0][: match.start("rest") - match.start() + len(address)])
+        elif context.policy.urls == "host":
             said = words.say(host.partition(":")[0].removeprefix("www."))
         else:
             said = words.say(address)
@@ -102,7 +107,11 @@ def _addresses(words: Words) -> Rules:
 def _names(words: Words) -> Rules:
     made = Rules("electronic")
 
-    @made.rule("isbn", r"\bIS[BS]N(?:-1[03])?:?\s?(?P<span>\d[\d -]{6,16}[\dXx])(?!\w)", needs="I")
+    @made.rule(
+        "isbn",
+        r"\bIS[BS]N(?:-1[03])?:?\s?(?:(?:es|est|ist|lautet)\s)?(?P<span>\d[\d -]{6,16}[\dXx])(?!\w)",
+        needs="I",
+    )
     def say_isbn(match: re.Match[str], context: Context) -> str:
         groups = [group for group in re.split(r"[ -]", match["span"]) if group]
         return ", ".join(
@@ -127,6 +136,9 @@ def _names(words: Words) -> Rules:
     )
     def say_version(match: re.Match[str], context: Context) -> str | None:
         parts = match["n"].split(".")
+        grouped = len(parts[0]) < 4 and all(len(part) == 3 for part in parts[1:])
+        if not match["v"] and (grouped or _DATE.fullmatch(match["n"])):
+            return None
         named = re.search(r"(?:[Vv]ersi[oó]n|[A-Z][\w-]*)\s$", context.before(match.start(), 20))
         if not match["v"] and not (len(parts) == 3 and named) and len(parts) != 4:
             return None

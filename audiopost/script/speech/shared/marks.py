@@ -64,6 +64,11 @@ def operators(signs: Mapping[str, str]) -> Rules:
         after = "" if match[0][-1].isspace() else " "
         return [(match.start("span"), match.end("span"), before + signs[sign] + after)]
 
+    @made.rule("after", r"(?<=[^\W_])\+(?=[\s.,;:!?)»”]|\Z)", needs="+")
+    def say_after(match: re.Match[str], context: Context) -> str:
+        # "A+", "Disney+", "18+"
+        return f" {signs['+']}"
+
     @made.rule("minus", r"(?<=\d\s)(?P<span>[-−])(?=\s\d)", needs="-−")
     def say_minus(match: re.Match[str], context: Context) -> str | None:
         return signs["-"] if re.search(r"[=+×*/]", context.text) else None
