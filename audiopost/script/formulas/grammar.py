@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from audiopost.script.formulas import layouts, scripts
-from audiopost.script.formulas.symbols import plain_letter
+from audiopost.script.formulas.symbols import SAME, plain_letter
 from audiopost.script.formulas.vocabulary import Vocabulary
 
 _GROUPS = frozenset({"math", "mrow", "mstyle", "mpadded", "merror", "menclose", "mtd", "mfenced", "root"})
@@ -21,6 +21,7 @@ _OPEN = {"(": ")", "[": "]", "{": "}", "⟨": "⟩"}
 _BARS = frozenset("|∣‖∥")
 _APPLY, _TIMES = "\u2061", "\u2062\u2063\u2064"
 _ALWAYS_FUNCTIONS = frozenset("fghFGPEOΓζφψΦ")
+_MONEY = frozenset("$€£¥")
 _ADDING = frozenset("+-−±∓=<>≤≥")
 _ARTICLES = ("the ", "die ", "der ", "das ", "el ", "la ", "le ", "l’")
 
@@ -41,6 +42,9 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, root: Element) -> None:
         self.words = vocabulary
         letters = {plain_letter(content(node)) for node in root.iter() if tag(node) == "mi"}
+        joining = {vocabulary.signs[sign] for sign in "+-−±=<>|" if sign in vocabulary.signs}
+        joining.add(vocabulary.over.format(a="", b="").strip())
+        self._joined = re.compile(rf"\S (?:{'|'.join(map(re.escape, sorted(joining)))}) ")
         # A capital is only worth a word where its small letter is about too.
         self._capitals = {
             letter
@@ -76,7 +80,7 @@ class Reader:
         if tag(node) == "mn":
             return text
         if tag(node) in {"mtext", "ms"}:
-            return "" if re.fullmatch(r"\(\d+\)", text) else " ".join(text.split())
+            return "" if re.fullmatch(r"\(\d+\)", text) else " ".join(text.replace("$", "").split())
         if tag(node) == "mo":
             return self.operator(text)
         return self.identifier(text)
@@ -101,6 +105,7 @@ class Reader:
 
     def operator(self, text: str) -> str:
         """An operator's words; a big one without limits as "the sum of"; a sign without a name as Unicode calls it."""
+        text = SAME.get(text, " ".join(text.split()))
         if text in self.words.operators:
             return self.words.bare.format(a=self.words.operators[text])
         if text in self.words.functions or (len(text) > 1 and text.isalpha()):
@@ -109,7 +114,7 @@ class Reader:
             return ","
         if text in self.words.signs:
             return self.words.signs[text]
-        if self.words.language == "en" and len(text) == 1:
+        if self.words.language == "en" and len(text) == 1 and text not in _MONEY:
             import unicodedata
 
             return unicodedata.name(text, "").lower()
@@ -165,9 +170,10 @@ class Reader:
 
     def _bracketed(self, nodes: Sequence[Element], at: int, end: int, text: str) -> tuple[str, int]:
         inside = [node for node in nodes[at + 1 : end] if tag(node) not in _SILENT]
+        inside = [node for node in inside if tag(node) != "mo" or content(node)]
         words = self._bracket_words(nodes, at, inside, text, end < len(nodes))
-        if end < len(nodes) and tag(nodes[end]) in _SCRIPTED:
-            words = scripts.scripted(self, nodes[end], words)
+        if end < len(nodes) and tag(nodes[end]) in _SCRIPTED and len(nodes[end]) > 1:
+            words = scripts.scripted(self, nodes[end], self.bracketed(words, text))
         return words, end + 1
 
     def _bracket_words(
@@ -193,9 +199,23 @@ class Reader:
             return self.words.of.format(a="", b=words).strip() + tail
         if len(inside) <= 1 and not self.long(words):
             return words
+        if inside and content(inside[0]) == "mod":
+            return words
         opening = self.words.open if text == "(" else self.words.signs.get(text, self.words.open)
         closing = self.words.close if text == "(" else self.words.signs.get(_OPEN[text], self.words.close)
         return f"{opening} {words} {closing}"
+
+    def bracketed(self, words: str, text: str) -> str:
+        """What stands in round or square brackets under an exponent, the brackets said if it is more than a word."""
+        if (
+            text not in {"(", "["}
+            or " " not in words
+            or words.startswith((self.words.open, self.words.signs["["]))
+        ):
+            return words
+        if words.endswith(","):  # a matrix or another thing whose end was said
+            return words
+        return f"{self.words.open} {words} {self.words.close}"
 
     def _is_argument(self, nodes: Sequence[Element], at: int, inside: list[Element]) -> bool:
         """Do the brackets at ``at`` hold what the name before them is a function of?"""
@@ -218,7 +238,6 @@ class Reader:
             )
         return len(text) == 1 and not any(content(node) in _ADDING for node in inside if tag(node) == "mo")
 
-    @staticmethod
-    def long(words: str) -> bool:
-        """Whether a part is so long that its end must be said."""
-        return words.count(" ") > 2
+    def long(self, words: str) -> bool:
+        """Whether a part is so long, or so joined, that its end must be said."""
+        return words.count(" ") > 2 or bool(self._joined.search(words))

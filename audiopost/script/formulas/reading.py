@@ -63,6 +63,7 @@ def run_in_words(text: str, hint: str, language: str) -> str:
 
 def _tidied(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip()
+    words = re.sub(r"\\(?=[A-Za-z])|(?<=[$€£]) (?=\d)", "", words)
     words = re.sub(r"\s+([,;:])", r"\1", words)
     words = re.sub(r"([,;:])(?:\s*[,;])+", r"\1", words)
     return words.strip(" ,;")

@@ -8,11 +8,30 @@ from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
     from audiopost.script.formulas.grammar import Reader
+    from audiopost.script.formulas.vocabulary import Vocabulary
 
 _PRIMES = {"′": 1, "'": 1, "″": 2, "′′": 2, "''": 2, "‴": 3, "′′′": 3}
 _DEGREES = frozenset("°∘o")
 _LOGS = frozenset({"log", "ln", "lg"})
 _ARROWS = frozenset("→⟶")
+_BARS = frozenset("|∣")
+_LIMITED = frozenset(
+    {
+        "lim",
+        "max",
+        "min",
+        "sup",
+        "inf",
+        "argmax",
+        "argmin",
+        "arg max",
+        "arg min",
+        "lim sup",
+        "lim inf",
+        "limsup",
+        "liminf",
+    }
+)
 
 
 def _parts(node: Element) -> tuple[Element, Element | None, Element | None]:
@@ -35,24 +54,72 @@ def scripted(reader: Reader, node: Element, words: str | None = None) -> str:
     if words is None:
         if text in reader.words.operators:
             return _ranged(reader, reader.words.operators[text], below, above)
-        if (
-            text in {"lim", "max", "min", "sup", "inf", "argmax", "argmin", "arg max", "arg min"}
-            and below is not None
-        ):
-            return _limited(reader, text, below, above)
+        if (name := " ".join(text.split())) in _LIMITED and below is not None:
+            return _limited(reader, name, below, above)
+        if below is not None and (held := _held(base)) is not None:
+            return _evaluated(reader, reader.row(held), below, above)
         if (
             tag(node) in {"mover", "munder"}
             and (accent := _accent(reader, below if above is None else above)) is not None
         ):
             return f"{reader.read(base)} {accent}".strip()
-    said = reader.read(base) if words is None else words
+    said = _base(reader, base, raised=above is not None) if words is None else words
+    if tag(node) in {"mover", "munder", "munderover"}:
+        marks = [reader.read(mark) for mark in (below, above) if mark is not None]
+        return _labelled(reader, said, " ".join(filter(None, marks)))
     if below is not None:
         said = _indexed(reader, said, text, below)
     if above is not None:
-        said = _powered(reader, said, text, above) if tag(node) not in {"mover", "munderover"} else (
-            f"{said} {reader.read(above)}".strip()
-        )  # fmt: skip
+        said = _powered(reader, said, text, above)
     return said
+
+
+def _base(reader: Reader, base: Element, *, raised: bool) -> str:
+    """The words for what has scripts; brackets around more than a word are said, or the power would seem to be of its end."""
+    from audiopost.script.formulas.grammar import content, tag
+
+    said = reader.read(base)
+    if not raised or tag(base) != "mrow" or not len(base):
+        return said
+    while len(base) == 1 and tag(base[0]) == "mrow":
+        base = base[0]
+    opening = content(base[0]) if tag(base[0]) == "mo" else ""
+    if opening in {"(", "["}:
+        return reader.bracketed(said, opening)
+    return reader.bracketed(said, "(") if not opening and reader.long(said) else said
+
+
+def _labelled(reader: Reader, said: str, mark: str) -> str:
+    letters = mark.replace(" ", "")
+    if (
+        mark
+        and said
+        and len(letters) > 1
+        and letters.isalpha()
+        and all(len(part) == 1 for part in mark.split())
+    ):
+        mark = letters  # an abbreviated word, which TeX sets as a product
+    return reader.words.labelled.format(a=said, b=mark) if mark and said else f"{said} {mark}".strip()
+
+
+def _held(base: Element) -> list[Element] | None:
+    """What stands before a bar that is not opened: the bar says where it is evaluated."""
+    from audiopost.script.formulas.grammar import content, tag
+
+    if tag(base) == "mo" and content(base) in _BARS:
+        return []
+    while tag(base) == "mrow" and len(base) == 1:
+        base = base[0]
+    if tag(base) != "mrow" or len(base) < 2 or tag(base[-1]) != "mo" or content(base[-1]) not in _BARS:
+        return None
+    return list(base)[1:-1] if tag(base[0]) == "mo" and not content(base[0]) else None
+
+
+def _evaluated(reader: Reader, held: str, below: Element, above: Element | None) -> str:
+    words, low = reader.words, reader.read(below)
+    if above is None:
+        return words.evaluated_at.format(a=held, b=low).strip()
+    return words.evaluated_from.format(a=held, b=low, c=reader.read(above)).strip()
 
 
 def _ranged(reader: Reader, operator: str, below: Element | None, above: Element | None) -> str:
@@ -117,12 +184,12 @@ def _powered(reader: Reader, said: str, base: str, above: Element) -> str:
     if text in fixed:
         return fixed[text].format(a=said)
     if text in _PRIMES:
-        for _ in range(_PRIMES[text]):
-            said = words.prime.format(a=said)
-        return said
+        return _primed(words, said, _PRIMES[text])
     if text in _DEGREES:
         return f"{said} {words.signs['°']}"
-    if text in {"-1", "−1"} and (base.isupper() or base in words.functions or base in {"f", "g", "h"}):
+    if text in {"-1", "−1"} and (
+        base.isupper() or base[-1:] in {")", "]", "f", "g", "h"} or base in words.functions
+    ):
         return words.inverse.format(a=said)
     if text in {"T", "⊤", "⊺"} and base.isalpha():
         return words.transpose.format(a=said)
@@ -134,6 +201,14 @@ def _powered(reader: Reader, said: str, base: str, above: Element) -> str:
         return f"{said} {words.signs.get(text, text)}"
     exponent = reader.read(above)
     return (words.long_power if reader.long(exponent) else words.power).format(a=said, b=exponent)
+
+
+def _primed(words: Vocabulary, said: str, times: int) -> str:
+    if times == 2:
+        return f"{said} {words.signs['″']}"
+    for _ in range(times):
+        said = words.prime.format(a=said)
+    return said
 
 
 _STAR = {"en": "star", "de": "Stern", "es": "estrella", "fr": "étoile"}

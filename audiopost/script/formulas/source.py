@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 _DOCTYPE = re.compile(r"<!.*?>|<\?.*?>", re.DOTALL)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w{1,40});")
 _PREFIX = re.compile(r"(</?)\w+:(?=m)")
-_TEX_ENTRY = re.compile(r"\\(?:label|tag\*?|nonumber|notag)\s*(?:\{[^{}]{0,80}\})?")
+_STRAY = re.compile(r"&(?!\w{1,40};|#\d{1,9};|#x[0-9a-fA-F]{1,9};)")
+_SETS = {"R": "ℝ", "N": "ℕ", "Z": "ℤ", "Q": "ℚ", "C": "ℂ"}
 # Formulas longer than this are data, not something to listen to.
 _LONGEST = 20_000
 _DEEPEST = 60
@@ -31,12 +32,58 @@ def tree(tex: str, mathml: str) -> ET.Element | None:
 def _parsed(mathml: str) -> ET.Element | None:
     if not mathml or len(mathml) > _LONGEST * 10:
         return None
-    text = _ENTITY.sub(_character, _PREFIX.sub(r"\1", _DOCTYPE.sub("", mathml)))
+    text = _ENTITY.sub(_character, _PREFIX.sub(r"\1", _DOCTYPE.sub("", _STRAY.sub("&amp;", mathml))))
     try:
         root = ET.fromstring(text)  # noqa: S314 - no declaration is left that could define an entity
     except (ET.ParseError, ValueError):
         return None
-    return root if _depth(root) <= _DEEPEST else None
+    if _depth(root) > _DEEPEST:
+        return None
+    for node in list(root.iter()):
+        if node.tag.endswith("annotation-xml"):
+            node.clear()
+    if any(node.tag.endswith("apply") for node in root.iter()):
+        return None  # it says what it means, not how it is written
+    for row in root.iter():
+        if row.tag.endswith("mfenced"):
+            _unfence(row)
+        _settle(row)
+    return root
+
+
+def _unfence(row: ET.Element) -> None:
+    """Writes out the brackets and commas that ``mfenced`` implies."""
+    parts = list(row)
+    separators = (row.get("separators", ",").replace(" ", "") or " ") * len(parts)
+    signs = [row.get("open", "("), *separators[: len(parts) - 1], row.get("close", ")")]
+    for part in parts:
+        row.remove(part)
+    row.tag = "mrow"
+    for place, sign in enumerate(signs):
+        if sign.strip():
+            ET.SubElement(row, "mo").text = sign
+        row.extend(parts[place : place + 1])
+
+
+def _settle(row: ET.Element) -> None:
+    """Calls signs signs though they are marked as letters, and joins the upright letters of a word."""
+    word: ET.Element | None = None
+    for node in list(row):
+        text = (node.text or "").strip()
+        if node.get("mathvariant") == "double-struck":
+            node.text = text = _SETS.get(text, text)
+        if not node.tag.endswith("mi") or len(node):
+            word = None
+        elif text and not any(map(str.isalnum, text)):
+            node.tag, word = "mo", None
+        elif len(text) == 1 and node.get("mathvariant") == "normal" and text.isalpha():
+            if word is None:
+                word = node
+            else:
+                word.text = f"{(word.text or '').strip()}{text}"
+                row.remove(node)
+        else:
+            word = None
 
 
 def _character(match: re.Match[str]) -> str:
@@ -57,7 +104,9 @@ def _converted(tex: str) -> str:
         return ""
     from latex2mathml.converter import convert
 
+    from audiopost.script.formulas.tex import readable
+
     try:
-        return convert(_TEX_ENTRY.sub("", tex))
+        return convert(readable(tex))
     except Exception:  # noqa: BLE001 - a formula it cannot read; the library has no single error of its own
         return ""

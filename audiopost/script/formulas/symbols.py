@@ -35,8 +35,12 @@ _NAMES = [
 GREEK = dict(zip(_SMALL, _NAMES, strict=True)) | {
     "ς": "sigma", "ϵ": "epsilon", "ϑ": "theta", "ϕ": "phi", "ϱ": "rho", "ϖ": "pi", "ϰ": "kappa",
 }  # fmt: skip
+# Signs drawn twice in Unicode, or under another name by the converter.
+SAME = {
+    "⟂": "⊥", "⧵": "∖", "⁄": "/", "∕": "/", "⟸": "⇐", "⟵": "←", "⟷": "↔", "\\|": "∥", "‖": "∥", "▵": "△", "□": "◻",
+}  # fmt: skip
 # Sets that have a name keep their sign.
-_KEPT = frozenset("ℝℕℤℚℂℵℏℓ")
+_KEPT = frozenset("ℝℕℤℚℂℵℏℓℜℑ")
 
 
 def plain_letter(text: str) -> str:

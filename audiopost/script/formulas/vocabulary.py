@@ -54,6 +54,10 @@ class Vocabulary:
     bare: str
     operators: Mapping[str, str]
     limit: str
+    #: A sign or word above or below another, and a bar with the values that are put in.
+    labelled: str
+    evaluated_at: str
+    evaluated_from: str
     tends: str
     matrix: str
     vector: str

@@ -51,6 +51,42 @@ A = "[[ˈeɪ|a]]"
             "the 2 by 2 matrix: row 1: 1, 2; row 2: 3, 4; end matrix",
         ),
         (r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}", "the vector 1, 2"),
+        (r"\[x^2\]", "x squared"),
+        (r"x^{n+1} + 2", "x to the power of n plus 1, end power, plus 2"),
+        (r"\frac{\frac{1}{x}}{y+1}", "the fraction 1 over x, over y plus 1, end fraction"),
+        (r"\left(\frac{b}{c}\right)^2", "open paren b over c close paren squared"),
+        (r"(X^TX)^{-1}", "open paren X transpose X close paren inverse"),
+        (r"f''(x)", "f double prime of x"),
+        (r"\left.\frac{dy}{dx}\right|_{x=0}", "d y over d x, evaluated at x equals 0"),
+        (r"F(x)\Big|_b^c", "F of x, evaluated from b to c"),
+        (r"\vert x \vert", "the absolute value of x"),
+        (r"\{x : x > 0\}", "the set x such that x is greater than 0"),
+        (r"\limsup_{n\to\infty} x_n", "the limit superior as n approaches infinity of x sub n"),
+        (r"\arg\min_\theta L(\theta)", "arg min over theta of L of theta"),
+        (r"\mathrm{Var}(X) = 5\,\mathrm{kg}", "the variance of X equals 5 kg"),
+        (r"\begin{aligned} x &= y \\ &= z \end{aligned}", "x equals y; equals z"),
+        (
+            r"\begin{eqnarray*} x &=& y \nonumber \\ z &=& 1 \label{eq:z} \end{eqnarray*}",
+            "x equals y; z equals 1",
+        ),
+        (
+            r"\begin{dcases} 1 & \text{if } x \\ 0 & \text{otherwise} \end{dcases}",
+            "2 cases: 1, if x; 0, otherwise",
+        ),
+        (r"\left\{\begin{array}{l} x \\ y \end{array}\right.", "2 cases: x; y"),
+        (r"\overbrace{x+y}^{\text{both}}", "x plus y, labelled both"),
+        (r"x \stackrel{def}{=} y", "x equals, labelled def, y"),
+        (r"\ce{2H2 + O2 -> 2H2O}", "2 H 2 plus O 2 to 2 H 2 O"),
+        (r"\qty{5}{\kilogram}", "5 kilogram"),
+        (r"x \not= y \perp z", "x is not equal to y perpendicular to z"),
+        (r"\triangle BCD", "triangle B C D"),
+        (r"\Re z", "the real part of z"),
+        (r"12{,}345{,}678 + 3{,}14", "12,345,678 plus 3,14"),
+        (r"10\,000", "10000"),
+        (r"\$5", "$5"),
+        (r"b \equiv c \pmod{n}", "b is equivalent to c modulo n"),
+        (r"\text{a $x$ b} \tag{3}", "a x b"),
+        (r"\unknown{x}", "unknown x"),
     ],
 )
 def test_tex_in_english(tex: str, words: str) -> None:
@@ -79,6 +115,53 @@ def test_mathml_is_read_with_its_entities_and_never_its_declarations() -> None:
     assert in_words("", mathml, "en") == "alpha x squared"
     bomb = '<!DOCTYPE m [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><math><mi>&b;</mi></math>'
     assert "aaaa" not in in_words("", bomb, "en")
+
+
+@pytest.mark.parametrize(
+    ("inner", "words"),
+    [
+        ("<msup><mfenced><mrow><mi>x</mi><mo>+</mo><mi>y</mi></mrow></mfenced><mn>2</mn></msup>",
+         "open paren x plus y close paren squared"),
+        ("<mfenced open='[' close=']' separators=';'><mi>x</mi><mi>y</mi></mfenced>", "open bracket x, y close bracket"),
+        ("<mi mathvariant='double-struck'>R</mi>", "the real numbers"),
+        ("<mi mathvariant='normal'>V</mi><mi mathvariant='normal'>a</mi><mi mathvariant='normal'>r</mi>", "the variance of"),
+        ("<mi>x</mi><mi>&#8712;</mi><mi>y</mi>", "x in y"),
+        ("<mroot><mi>x</mi><mn>3</mn></mroot>", "the cube root of x"),
+        ("<semantics><mi>x</mi><annotation-xml><apply><ci>no</ci></apply></annotation-xml></semantics>", "x"),
+        ("<apply><plus/><ci>x</ci><ci>y</ci></apply>", ""),
+        ("<mo>(</mo><msup><mo>)</mo></msup>", ""),
+    ],
+)  # fmt: skip
+def test_mathml_in_english(inner: str, words: str) -> None:
+    assert in_words("", f"<math>{inner}</math>", "en") == words
+
+
+NAMES = "kettle stove spoon sugar lemon saucer".split()
+ATOMS = st.sampled_from([command + "{" + name + "}" for name in NAMES for command in (r"\text", r"\mathrm")])
+
+
+def _shapes(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    one = st.sampled_from(
+        r"\sqrt{%s} {%s}^2 {%s}_1 \left(%s\right)^{-1} \hat{%s} \overline{%s} \vec{%s} |%s| \sin(%s) \boxed{%s} \int_0^1%s\,dx "
+        r"\lim_{x\to0}%s \left.%s\right|_{x=0} \{%s\} -%s \begin{aligned}%s\end{aligned} \color{red}{%s} \lfloor%s\rfloor".split()
+    )
+    two = st.sampled_from(
+        r"\frac{%s}{%s} \binom{%s}{%s} {%s}^{%s} {%s}_{%s} \sqrt[%s]{%s} %s+%s %s=%s %s\cdot%s %s\leq%s \underbrace{%s}_{%s} "
+        r"\sum_{%s}^n%s \begin{pmatrix}%s&%s\end{pmatrix} \begin{cases}%s\\%s\end{cases} \begin{align*}%s&=%s\end{align*} "
+        r"\prod_{i=1}^{%s}%s \overset{%s}{%s} %s\to%s P(%s\mid%s)".split()
+    )
+    return st.one_of(
+        st.builds(lambda shape, a: shape % a, one, inner),
+        st.builds(lambda shape, a, b: shape % (a, b), two, inner, inner),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.recursive(ATOMS, _shapes, max_leaves=6), st.sampled_from(["en", "de", "es", "fr"]))
+def test_no_word_of_a_formula_is_lost_or_doubled_and_no_command_is_read(tex: str, language: str) -> None:
+    said = in_words(tex, "", language)
+    assert "\\" not in said
+    assert {name: said.count(name) for name in NAMES} == {name: tex.count(name) for name in NAMES}
 
 
 def test_depth_and_length_are_bounded() -> None:
