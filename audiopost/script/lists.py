@@ -42,7 +42,7 @@ def say_item(draft: Draft, item: Item, place: Place, number: str) -> None:
         where = replace(
             place, block_id=first.id, language=first.lang or place.language, depth=place.depth + 1
         )
-        say_text(draft, first.text, where, prefix=number)
+        say_text(draft, first.text, where, prefix=number, after=draft.pauses.item)
         blocks = blocks[1:]
     elif number and blocks:
         draft.announce(number, place, "number", after=draft.pauses.clause)
