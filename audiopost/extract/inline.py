@@ -64,7 +64,7 @@ class _Context:
 
 
 class InlineReader:
-    """Reads the runs of one leaf block; ``base`` resolves links, ``marks`` knows notes, ``tex`` reads ``$...$`` as maths."""
+    """Reads the runs of one leaf block; ``base`` resolves links, ``marks`` knows notes, ``tex``: the page typesets TeX in text."""
 
     def __init__(
         self, base: str, marks: Marks, omit: Callable[[HtmlElement, str], None], *, tex: bool = False
@@ -79,8 +79,7 @@ class InlineReader:
         context = _Context(href=self._outer_link(element))
         found: list[Run] = []
         self._content(element, context, found)
-        if self._tex:
-            found = [piece for run in found for piece in maths.split_tex(run)]
+        found = [piece for run in found for piece in maths.split_tex(run, typeset=self._tex)]
         return tuple(found) if preformatted else _collapsed(found)
 
     def own_runs(self, element: HtmlElement) -> tuple[Run, ...]:

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from audiopost.extract import shortcodes
+from audiopost.extract import shortcodes, texmarks
 from audiopost.model import Omission
 
 _MODULE_LINE = re.compile(
@@ -53,7 +53,9 @@ def render(text: str, name: str = "") -> tuple[str, tuple[Omission, ...]]:
         omissions += tuple(Omission(line, "program code") for line in _MODULE_LINE.findall(text))
         text = _MODULE_LINE.sub("", text)
     # The parser looks for the end of each of a thousand open brackets anew; nobody means so many.
-    text = _BRACKETS.sub(lambda match: match[0].replace("[", "\\["), _outside_fences(text))
+    text = _BRACKETS.sub(
+        lambda match: match[0].replace("[", "\\["), _outside_fences(texmarks.with_dollars(text))
+    )
     return _UNTITLED.sub(r"\1", str(_parser().render(text))), omissions
 
 

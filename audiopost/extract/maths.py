@@ -21,8 +21,10 @@ _MATH_CLASS = re.compile(
     re.IGNORECASE,
 )
 _TEX_SHAPE = re.compile(r"[\\^_{}=+<>]|^\$.*\$$")
+_COMMAND = re.compile(r"\\[A-Za-z]{2}|[\w)}][\^_][\w{\\]")
 _IN_TEXT = re.compile(
-    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|(?<![\\$\w])\$(?!\s)([^$\n]{1,300}?)(?<![\s\\])\$(?![\d$])",
+    r"(?P<lines>\\begin\{(?P<kind>(?:equation|align|alignat|aligned|gather|multline|eqnarray|split|[pbvBV]?matrix|cases)\*?)\}"
+    r".{1,2000}?\\end\{(?P=kind)\})|\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]|\$\$(.{1,2000}?)\$\$|(?<![\\$\w])\$(?!\s)([^$\n]{1,300}?)(?<![\s\\])\$(?![\d$])",
     re.DOTALL,
 )
 
@@ -148,14 +150,28 @@ def uses_tex(root: HtmlElement) -> bool:
     return False
 
 
-def split_tex(run: Run) -> list[Run]:
-    """A text run parted at TeX between dollar signs or backslash brackets, which become maths runs."""
+def _surely_tex(written: str, tex: str) -> bool:
+    if written.startswith("$") and not written.startswith("$$"):
+        return bool(_COMMAND.search(tex))
+    return bool(_TEX_SHAPE.search(tex)) or (len(tex) <= 2 and tex.isalpha() and written.startswith("\\("))
+
+
+def split_tex(run: Run, *, typeset: bool) -> list[Run]:
+    """A text run parted at TeX between dollar signs or backslash brackets, which become maths runs.
+
+    Unless the page says that it typesets them (``typeset``), only what can be nothing but TeX is taken for it: a feed
+    carries no programs, and prices stand between dollar signs, too.
+    """
     if run.kind not in ("text", "link") or ("$" not in run.text and "\\" not in run.text):
         return [run]
     pieces: list[Run] = []
     end = 0
     for match in _IN_TEXT.finditer(run.text):
-        tex = dom.collapse(next(group for group in match.groups() if group is not None))
+        tex = dom.collapse(
+            match["lines"] or next(inside for inside in match.groups()[2:] if inside is not None)
+        )
+        if not typeset and not _surely_tex(match[0], tex):
+            continue
         if match.start() > end:
             pieces.append(replace(run, text=run.text[end : match.start()]))
         pieces.append(replace(run, text=tex, kind="math", hint=tex))

@@ -20,7 +20,7 @@ from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.html import batch, extract_html
 from audiopost.extract.reader import visible_text
-from audiopost.model import Article, codec
+from audiopost.model import Article, Paragraph, codec
 
 PAGES = Path(__file__).parents[3] / "shared" / "data" / "extraction" / "pages"
 
@@ -154,6 +154,23 @@ def test_deep_nesting_is_flattened(tag: str) -> None:
 def test_names_that_no_tree_takes_are_read_over_when_nesting_is_deep() -> None:
     article = read("<h1>Title</h1><ons<x>Some words<p>" + "<div>" * 300 + "four words of text")
     assert {"Some", "four"} <= set(" ".join(strings(codec.to_data(article))).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [
+        (r"Let \(x^2\) and \(y\) and \[a = b\] be.", ["x^2", "y", "a = b"]),
+        (r"Let $\alpha_1$ and $$y = 1$$ be.", [r"\alpha_1", "y = 1"]),
+        (r"Say \begin{align*}x &amp;= 1\end{align*} now.", [r"\begin{align*}x &= 1\end{align*}"]),
+        (r"It costs $5 or $6, not $x$; see \[sic\] and \(foo bar\).", []),
+        (r"<code>\(x^2\)</code> and US$5_000 or $6.", []),
+    ],
+)
+def test_tex_is_told_without_the_program_that_sets_it(text: str, formulas: list[str]) -> None:
+    content = read_markup(f"<p>{text}</p>", language="en")
+    (block,) = content.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [run.hint for run in block.text.runs if run.kind == "math"] == formulas
 
 
 def test_an_embed_whose_address_is_none_is_only_a_frame() -> None:

@@ -14,6 +14,8 @@ from audiopost.errors import ExtractError, SourceError
 from audiopost.extract import extract, markdown
 from audiopost.extract.document import Document
 from audiopost.model import Article, Aside, Code, Embed, Figure, Items, Math, Paragraph, Quote
+from audiopost.model.codec import to_data
+from audiopost.script.write import write
 
 
 def article(text: str, name: str = "post.md") -> Article:
@@ -139,3 +141,52 @@ def test_drafts() -> None:
     assert article("x\n", "_drafts/a.md").draft
     assert article("---\ndraft: true\n---\nx\n").draft
     assert not article("---\ndraft: false\n---\nx\n", "drafts/a.md").draft
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("Let $x^2$ be.", "x^2"),
+        (r"Let \(x^2\) be.", "x^2"),
+        (r"Let \\(x_1\\) be.", "x_1"),
+        (r"Let \(x\) be.", "x"),
+        ("Let $`x^2`$ be.", "x^2"),
+        ("$$\nx^2\n$$", "x^2"),
+        ("\\[\nx^2\n\\]", "x^2"),
+        (r"\[ x^2 \]", "x^2"),
+        (r"> \\[ x^2 \\]", "x^2"),
+        ("```math\nx^2\n```", "x^2"),
+        ("- item\n\n  ```math\n  x^2\n  ```", "x^2"),
+        ("\\begin{align}\nx &= y \\\\\n&= z\n\\end{align}", r"\begin{align} x &= y \\ &= z \end{align}"),
+    ],
+)
+def test_formulas_however_they_are_marked(text: str, formula: str) -> None:
+    article_ = article(f"Words before.\n\n{text}\n\nWords after.")
+    found = [" ".join(source.split()) for source in _formulas(to_data(article_.sections))]
+    assert found == [formula]
+    assert "\\" not in "".join(u.spoken for u in write(article_).utterances)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5 and $6.",
+        r"See \[1\] and \[sic\].",
+        r"`\(x^2\)`",
+        "```sh\n\\[ x^2 \\]\n```",
+        r"C:\(x86)\a",
+        "$HOME_DIR is set.",
+    ],
+)
+def test_what_is_no_formula(text: str) -> None:
+    assert not _formulas(to_data(article(f"Words before.\n\n{text}\n\nWords after.").sections))
+
+
+def _formulas(data: object) -> list[str]:
+    """The sources of formulas, displayed or in text."""
+    if isinstance(data, list):
+        return [found for part in data for found in _formulas(part)]
+    if not isinstance(data, dict):
+        return []
+    own = [data["hint"]] if data.get("kind") == "math" else [data["tex"]] if data.get("tex") else []
+    return own + [found for part in data.values() for found in _formulas(part)]
