@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from audiopost.model import Article, ArticleWarning
 
@@ -18,13 +19,29 @@ Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
+class Subject(Protocol):
+    """Something rules look at; findings name its file."""
+
+    @property
+    def file(self) -> Path:
+        """The file that findings name."""
+
+    @property
+    def show(self) -> str:
+        """The id of the show it belongs to, "" for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule has to say of one place: a sentence, and where in the file (``line`` from 1, 0 unknown)."""
+    """What a rule has to say of one place: a sentence, and where in the file (``line`` from 1, 0 unknown).
+
+    ``about`` is what is told of, where that is something else than the rule was asked about.
+    """
 
     message: str
     place: str = ""
     line: int = 0
+    about: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,27 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from audiopost.check.finding import Fault, Finding, Level
+from audiopost.check.finding import Fault, Finding, Level, Subject
 
 _MODULES = (
-    "feed", "channel", "item", "enclosure", "dates", "artwork", "episode", "chapters", "audio", "id3", "transcript",
+    "feed", "channel", "enclosure", "item", "dates", "artwork", "episode", "chapters", "audio", "id3", "transcript",
     "page", "source", "article", "hearing",
 )  # fmt: skip
-
-
-class Subject(Protocol):
-    """Something rules look at; findings name its file."""
-
-    @property
-    def file(self) -> Path:
-        """The file that findings name."""
-
-    @property
-    def show(self) -> str:
-        """The id of the show it belongs to, "" for none."""
 
 
 S = TypeVar("S")
@@ -95,14 +82,15 @@ def look_at(subject: Subject) -> Iterator[Finding]:
             continue
         for fault in entry.look(subject):
             fired.add(entry.id)
+            about = fault.about or subject
             yield Finding(
                 rule=entry.id,
                 level=entry.level,
-                file=subject.file.as_posix(),
+                file=about.file.as_posix(),
                 message=fault.message,
                 why=entry.why,
                 remedy=entry.remedy,
                 place=fault.place,
                 line=fault.line,
-                show=subject.show,
+                show=about.show,
             )

@@ -60,6 +60,12 @@ class Site:
                     return folder / inner if ".." not in inner.split("/") else None
         return None
 
+    def leads_nowhere(self, path: Path | None) -> bool:
+        """Whether a file of ours that something leads to is not there, and nothing else tells of it."""
+        if path is None or path in self.answered or path in {self.output.parent, self.output, self.feeds}:
+            return False
+        return not (path / "index.html" if path.is_dir() else path).is_file()
+
     def pages(self) -> list[Path]:
         """The show's pages that are there, the first one first; longer shows have several."""
         first = self.output / self.page

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from audiopost.check.finding import Finding, Level
+from audiopost.check.finding import Finding, Level, Subject
 from audiopost.check.reading.artwork import Artwork
 from audiopost.check.reading.captions import Transcript
 from audiopost.check.reading.episode import CHAPTERS, MANIFEST, PAGE, TRANSCRIPTS, Chapters, Folder, Written
@@ -18,7 +18,7 @@ from audiopost.check.reading.feed import FeedPage, Feeds
 from audiopost.check.reading.mpeg import Recording
 from audiopost.check.reading.page import OPML, Catalogue, Document, EpisodePage, ShowPages
 from audiopost.check.reading.source import Source
-from audiopost.check.registry import Subject, look_at, rules
+from audiopost.check.registry import look_at, rules
 from audiopost.check.site import Site
 
 
@@ -99,6 +99,9 @@ class Walk:
                 item.folder.listed = True
                 if item.enclosure_path:
                     item.folder.enclosed.add(item.enclosure_path)
+            elif item.enclosure_path and not item.enclosure_path.parent.is_dir():
+                # Its folder is gone: the feed tells it, and pages that lead there need not.
+                item.page.site.answered.update({item.enclosure_path, item.enclosure_path.parent / PAGE})
         art = self._artwork(feeds)
         self._answer(art)
         unknown = self._unknown(feeds)
@@ -131,14 +134,14 @@ class Walk:
 
     def _broken(self, page: FeedPage) -> bool:
         """Whether the page that follows is not there."""
-        found = [page.site.local(link.get("href"), page.file) for link in page.links("next")]
+        found = [page.local(link.get("href")) for link in page.links("next")]
         return any(path is None or not path.is_file() for path in found)
 
     def _artwork(self, feeds: Iterable[FeedPage]) -> list[Artwork]:
         found: dict[Path, Artwork] = {}
         for page in feeds:
             for image in page.channel.all("itunes:image"):
-                path = page.site.local(image.get("href"), page.file) if image.get("href") else None
+                path = page.local(image.get("href")) if image.get("href") else None
                 if path:
                     found.setdefault(path, Artwork(path, page.site))
         return list(found.values())

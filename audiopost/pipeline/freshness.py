@@ -92,17 +92,20 @@ class _Articles:
             return
         place = self._shown(source_of(record, self.base))
         rendered_with = self.show.state.settings if self.show.state else ""
-        if record.key != digest(origin.digest, rendered_with):
-            try:
-                article = read(origin, self.studio)
-            except AudiopostError as error:
-                yield self._made(place, "unreadable", detail=str(error))
-                return
-            if _differs(article, record):
-                yield self._made(place, "changed", _title(record))
-                return
-        if self.settings:
-            yield self._made(place, "settings", _title(record))
+        if record.key == digest(origin.digest, rendered_with):
+            if self.settings:
+                yield self._made(place, "settings", _title(record))
+            return
+        try:
+            article = read(origin, self.studio)
+        except AudiopostError as error:
+            yield self._made(place, "unreadable", detail=str(error))
+            return
+        if article.draft or _is_due_later(article):
+            detail = "is a draft now" if article.draft else f"is dated {article.published} now"
+            yield self._made(place, "withheld", _title(record), detail)
+        else:
+            yield self._made(place, "changed" if _differs(article, record) else "details", _title(record))
 
     def _unknown(self, origin: Origin, source: str) -> Iterator[Source]:
         """An article at a place no episode was made from: it moved, or it is new."""
@@ -112,8 +115,7 @@ class _Articles:
         except AudiopostError as error:
             yield self._made(place, "unreadable", detail=str(error))
             return
-        due = decide.publication(article, None, decide.clock())
-        if article.draft or decide.is_future(due, decide.clock()):
+        if article.draft or _is_due_later(article):
             return
         known_as, content = decide.identity(article, source), decide.content_digest(article)
         found = [r for r in self.show.records if known_as == r.identity or content == r.content]
@@ -149,6 +151,11 @@ def from_here(path: Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def _is_due_later(article: Article) -> bool:
+    now = decide.clock()
+    return decide.is_future(decide.publication(article, None, now), now)
 
 
 def _differs(article: Article, record: Record) -> bool:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Callable
 from importlib import import_module
 
 import pytest
@@ -11,7 +14,7 @@ from audiopost.check.registry import rules
 from tests.check.seeds import SEEDS, Seed
 from tests.check.site import Site
 
-for _name in ("feed", "episode", "audio", "page", "article"):
+for _name in ("feed", "episode", "audio", "page", "article", "mixed"):
     import_module(f"tests.check.seeds_{_name}")
 
 # Found by tests of their own: they need a recogniser, a decoder that fails, several shows, another render.
@@ -34,3 +37,28 @@ def test_a_fault_is_found_by_its_rule_alone(seed: Seed, site: Site) -> None:
 def test_every_rule_has_a_fault() -> None:
     assert {seed.rule for seed in SEEDS} | ELSEWHERE == set(rules())
     assert len({seed.name for seed in SEEDS}) == len(SEEDS) >= 60
+
+
+def _line_ends(site: Site) -> None:
+    for name in ("transcript.vtt", "transcript.srt"):
+        site.write(site.folder / name, (site.folder / name).read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _marks(site: Site) -> None:
+    for path in (site.feed, site.folder / "transcript.vtt"):
+        site.write(path, b"\xef\xbb\xbf" + path.read_bytes())
+
+
+def _no_memo(site: Site) -> None:
+    shutil.rmtree(site.output / ".audiopost")
+
+
+def _touched(site: Site) -> None:
+    for path in (site.root / "posts").iterdir():
+        os.utime(path, (1, 1))
+
+
+@pytest.mark.parametrize("change", [_line_ends, _marks, _no_memo, _touched])
+def test_what_hurts_nobody_is_no_finding(change: Callable[[Site], None], site: Site) -> None:
+    change(site)
+    assert site.check(sound=False).findings == ()

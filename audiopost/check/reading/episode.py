@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -20,7 +22,9 @@ TRANSCRIPTS = {
     "transcript.json": "application/json",
     "transcript.html": "text/html",
 }
-OWN = (*TRANSCRIPTS, CHAPTERS, PAGE, "content.html")
+CONTENT = "content.html"
+_FEW = 20
+OWN = (*TRANSCRIPTS, CHAPTERS, PAGE, CONTENT)
 
 
 @dataclass(eq=False)
@@ -54,12 +58,26 @@ class Folder:
         from audiopost.model.codec import from_json
 
         try:
-            return from_json(Episode, self.file.read_bytes())
+            episode = from_json(Episode, self.file.read_bytes())
         except OSError as error:
             self.trouble = f"The manifest cannot be read: {error.strerror}."
         except Exception as error:  # noqa: BLE001 - cattrs raises groups of anything
             self.trouble = f"The manifest is damaged ({type(error).__name__})."
+        else:
+            if episode.slug == self.path.name:
+                return episode
+            self.trouble = (
+                f"The manifest is that of “{episode.title}”, whose folder is called {episode.slug}."
+            )
         return None
+
+    def is_article(self, text: str) -> bool:
+        """Whether a text, HTML or plain, has at least half of the words of the episode's article, if that has many."""
+        from collections import Counter
+
+        wanted = Counter(re.findall(r"\w+", " ".join(self.site.instruments.visible(self.known.article))))
+        found = Counter(re.findall(r"\w+", html.unescape(re.sub(r"<[^<>]*>", " ", text))))
+        return wanted.total() < _FEW or (wanted & found).total() * 2 >= wanted.total()
 
     @property
     def known(self) -> Episode:

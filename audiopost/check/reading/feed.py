@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,13 @@ class Element:
 
 @dataclass(eq=False)
 class FeedPage:
-    """One XML file of the feeds folder. ``trouble`` says why it is no feed, "" when it is one."""
+    """One XML file of the feeds folder. ``trouble`` says why it is no feed, on which ``line``; "" when it is one."""
 
     file: Path
     site: Site
     data: bytes
     trouble: str = ""
+    line: int = 0
     items: list[Item] = field(default_factory=list)
 
     @property
@@ -78,7 +79,7 @@ class FeedPage:
         try:
             root = etree.fromstring(self.data, parser)
         except etree.XMLSyntaxError as error:
-            self.trouble = f"It is not well-formed XML: {error.msg}"
+            self.trouble, self.line = f"It is not well-formed XML: {error.msg}", error.lineno or 0
             return None
         if root.tag != "rss" or root.get("version") != "2.0" or root.find("channel") is None:
             self.trouble = 'It is no RSS 2.0: its root is not <rss version="2.0"> with a <channel>.'
@@ -98,6 +99,19 @@ class FeedPage:
     def links(self, rel: str) -> list[Element]:
         """The channel's atom:link elements of a relation."""
         return [link for link in self.channel.all("atom:link") if link.get("rel") == rel]
+
+    @cached_property
+    def moved(self) -> Site:
+        """The site, known also at the address at which this page says it is: that has a rule of its own."""
+        for link in self.links("self"):
+            told, end = link.get("href"), f"/feeds/{self.file.name}"
+            if told.endswith(end):
+                return replace(self.site, elsewhere=(*self.site.elsewhere, told.removesuffix(end)))
+        return self.site
+
+    def local(self, address: str) -> Path | None:
+        """The file that an address in the feed leads to; None when that is elsewhere on the web."""
+        return self.moved.local(address, self.file)
 
     @property
     def name(self) -> str:
@@ -159,7 +173,12 @@ class Item:
     @cached_property
     def enclosure_path(self) -> Path | None:
         """The file its enclosure leads to, None when that is not in our folders."""
-        return self.page.site.local(self.enclosure.get("url"), self.file) if self.enclosure else None
+        return self.page.local(self.enclosure.get("url")) if self.enclosure else None
+
+    @property
+    def folder_gone(self) -> bool:
+        """Whether the folder of its audio is not there at all, which enclosure-file tells."""
+        return self.enclosure_path is not None and not self.enclosure_path.parent.is_dir()
 
     @property
     def enclosure_size(self) -> int:

@@ -18,9 +18,13 @@ _LINKS = {
     "link": "href",
     "img": "src",
     "audio": "src",
+    "video": "src",
     "source": "src",
     "track": "src",
     "script": "src",
+    "iframe": "src",
+    "embed": "src",
+    "object": "data",
 }
 
 
@@ -42,8 +46,12 @@ class Document:
         """The ``html`` element, or None for an empty file."""
         from lxml import html
 
-        data = self.file.read_bytes()
-        return html.document_fromstring(data.decode("utf-8", "replace")) if data.strip() else None
+        return html.document_fromstring(self.data.decode("utf-8", "replace")) if self.data.strip() else None
+
+    @cached_property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self.file.read_bytes()
 
     def all(self, path: str) -> list[Any]:
         """The elements an XPath finds."""

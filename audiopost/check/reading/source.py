@@ -9,13 +9,13 @@ from typing import Literal
 
 from audiopost.check.finding import Fault
 
-Fate = Literal["changed", "settings", "gone", "new", "unreadable"]
+Fate = Literal["changed", "details", "settings", "withheld", "gone", "new", "unreadable"]
 
 
 @dataclass(eq=False)
 class Source:
-    """An article's source. ``fate``: "changed" since it was rendered, rendered with other "settings", "gone", "new" and
-    not rendered yet, or "unreadable" (``detail`` says why). ``show`` is the id of the show it is an article of.
+    """An article's source. ``fate``: "changed" since it was rendered, changed in its "details" alone, rendered with other
+    "settings", "withheld" by its author since, "gone", "new" and not rendered yet, or "unreadable"; ``detail`` says more. ``show`` is the id of the show it is an article of.
     """
 
     file: Path

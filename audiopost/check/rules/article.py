@@ -39,9 +39,9 @@ _TOLD: list[tuple[str, str, Level, str, str, str]] = [
     ("article-embed-title", "embed-without-title", "warning", "Embedded things have a title",
      "Listeners hear that there is a video, and not which.",
      "Give the frame a title."),
-    ("article-language", "unmarked-language", "warning", "Passages in another language say so",
+    ("article-language", "unmarked-language contradicted-language", "warning", "The article and its passages say which language they are in",
      "They are read with the wrong voice, and nobody understands them.",
-     'Mark them with lang="..".'),
+     'Correct the article\'s lang, and mark passages in another language with lang="..".'),
     ("article-paywall", "paywall-stub", "warning", "The article is whole",
      "Only the beginning that stands before a paywall is narrated.",
      "Render from the full text."),
@@ -61,7 +61,7 @@ _KNOWN = {code for _, codes, *_ in _TOLD for code in codes.split()}
 def _warnings(written: Written) -> Iterable[ArticleWarning]:
     episode = written.folder.known
     yield from episode.article.warnings
-    if not any(warning.code == "unmarked-language" for warning in episode.article.warnings):
+    if not any(warning.code.endswith("-language") for warning in episode.article.warnings):
         yield from written.folder.site.instruments.foreign(episode.article, episode.language)
 
 

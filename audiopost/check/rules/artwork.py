@@ -25,6 +25,10 @@ def artwork(page: FeedPage) -> Iterator[Fault]:
     image = page.channel.first("itunes:image")
     if image is None or not image.get("href"):
         yield Fault("The channel has no itunes:image.", "channel", page.channel.line)
+    elif page.local(image.get("href")) is None:
+        yield Fault(
+            f"{image.get('href')} does not lie where base_url says the show is.", "channel", image.line
+        )
 
 
 @rule(

@@ -41,6 +41,8 @@ def feed_link(page: FeedPage) -> Iterator[Fault]:
         yield Fault("The channel has no link.", "channel", page.channel.line)
     elif page.site.base_url and not is_absolute(link):
         yield Fault(f"The channel's link {link} is no absolute address.", "channel", page.channel.line)
+    elif page.site.leads_nowhere(page.local(link)):
+        yield Fault(f"The channel's link {link} leads to nothing.", "channel", page.channel.line)
 
 
 @rule(
@@ -76,6 +78,21 @@ def feed_language(page: FeedPage) -> Iterator[Fault]:
             f"The language {language!r} is no language tag." if language else "The channel has no language."
         )
         yield Fault(said, "channel", page.channel.line)
+
+
+@rule(
+    FeedPage, "feed-language-episodes", "warning", "The show's language is that of its episodes",
+    why="People who search for shows in their language find this one, and do not understand it.",
+    remedy="Set show.language to the language the articles are written in, and run `audiopost feed`.",
+    after="feed-xml feed-language",
+)  # fmt: skip
+def feed_language_episodes(page: FeedPage) -> Iterator[Fault]:
+    said = page.channel.text("language")
+    spoken = {item.folder.episode.language for item in page.items if item.folder and item.folder.episode}
+    if spoken and said.partition("-")[0].lower() not in {
+        language.partition("-")[0].lower() for language in spoken
+    }:
+        yield Fault(f"The show says {said}, and its episodes are in {', '.join(sorted(spoken))}.", "channel")
 
 
 @rule(

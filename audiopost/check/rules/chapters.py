@@ -12,7 +12,7 @@ from audiopost.check.reading.captions import clock
 from audiopost.check.reading.episode import Chapters, Folder
 from audiopost.check.registry import rule
 
-_AGAIN = "Render its article again."
+_AGAIN = "Render its article again with --force."
 
 
 @rule(

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from audiopost.check.finding import Fault
 from audiopost.check.reading.captions import clock
-from audiopost.check.reading.episode import Folder
+from audiopost.check.reading.episode import CONTENT, Folder
 from audiopost.check.registry import rule
 
-_AGAIN = "Render its article again."
+_AGAIN = "Render its article again with --force."
 
 
 @rule(
@@ -43,6 +43,16 @@ def episode_file(folder: Folder) -> Iterator[Fault]:
     for path in folder.expected:
         if not path.is_file():
             yield Fault(f"{path.name} is not there.", path.name)
+
+
+@rule(
+    Folder, "episode-content", "error", "content.html is the episode's article",
+    why="Feeds take the text that apps show from it.",
+    remedy="Render its article again with --force.", after="manifest episode-file",
+)  # fmt: skip
+def episode_content(folder: Folder) -> Iterator[Fault]:
+    if not folder.is_article((folder.path / CONTENT).read_text("utf-8", "replace")):
+        yield Fault("Its text is not the article's.", CONTENT)
 
 
 @rule(

@@ -12,6 +12,11 @@ from audiopost.check.registry import rule
 from audiopost.check.rules.dates import moment
 from audiopost.check.site import is_absolute
 
+ONCE_IN_CHANNEL = (
+    "title", "link", "description", "language", "pubDate", "lastBuildDate", "itunes:author", "itunes:explicit", "itunes:image",
+    "itunes:owner", "itunes:type", "podcast:guid", "podcast:locked", "podcast:medium",
+)  # fmt: skip
+
 
 @rule(
     Feeds, "feed-missing", "error", "Every show has its feed",
@@ -33,7 +38,7 @@ def feed_missing(feeds: Feeds) -> Iterator[Fault]:
 )  # fmt: skip
 def feed_xml(page: FeedPage) -> Iterator[Fault]:
     if page.root is None:
-        yield Fault(page.trouble)
+        yield Fault(page.trouble, line=page.line)
 
 
 @rule(
@@ -60,6 +65,49 @@ def feed_namespace(page: FeedPage) -> Iterator[Fault]:
         if bound != right:
             said = f"is bound to {bound}" if bound else "is not declared"
             yield Fault(f"The prefix {prefix} {said}, and should be {right}.", line=page.root.sourceline or 0)
+
+
+@rule(
+    FeedPage, "feed-doctype", "warning", "The feed declares no document type",
+    why="Careful parsers refuse a feed that does, for entities can be made to eat up all memory.",
+    remedy="Rebuild it with `audiopost feed`.",
+    after="feed-xml",
+)  # fmt: skip
+def feed_doctype(page: FeedPage) -> Iterator[Fault]:
+    if page.root.getroottree().docinfo.doctype:
+        yield Fault("It has a <!DOCTYPE>.", line=1)
+
+
+@rule(
+    FeedPage, "feed-repeated", "error", "What a show has once is there once",
+    why="Of two titles or two languages some apps take the first and some the last.",
+    remedy="Rebuild the feed with `audiopost feed`.",
+    after="feed-xml",
+)  # fmt: skip
+def feed_repeated(page: FeedPage) -> Iterator[Fault]:
+    if len(page.root.findall("channel")) > 1:
+        yield Fault("It has several channels.", line=page.root.sourceline or 0)
+    for name in ONCE_IN_CHANNEL:
+        if len(found := page.channel.all(name)) > 1:
+            yield Fault(f"The channel has {name} {len(found)} times.", "channel", found[1].line)
+
+
+@rule(
+    FeedPage, "feed-withheld", "warning", "Nothing in the feed takes the show out of apps and directories",
+    why="itunes:block removes a show, itunes:complete ends it for good, itunes:new-feed-url sends its subscribers away.",
+    remedy="Unless you mean it, rebuild the feed with `audiopost feed`.",
+    after="feed-xml",
+)  # fmt: skip
+def feed_withheld(page: FeedPage) -> Iterator[Fault]:
+    for name in ("itunes:block", "itunes:complete"):
+        for element in page.channel.all(name):
+            if element.text().lower() == "yes":
+                yield Fault(f"{name} says yes.", "channel", element.line)
+    for element in page.channel.all("itunes:new-feed-url"):
+        if page.local(element.text()) != page.file:
+            yield Fault(
+                f"itunes:new-feed-url sends subscribers to {element.text()}.", "channel", element.line
+            )
 
 
 @rule(
@@ -97,7 +145,7 @@ def feed_self_link(page: FeedPage) -> Iterator[Fault]:
 def feed_page(page: FeedPage) -> Iterator[Fault]:
     for rel in ("first", "previous", "next", "last"):
         for link in page.links(rel):
-            local = page.site.local(link.get("href"), page.file)
+            local = page.local(link.get("href"))
             if local is None or not local.is_file():
                 yield Fault(
                     f"rel={rel} leads to {link.get('href')}, which is not there.", "channel", link.line
@@ -129,7 +177,7 @@ def feed_style(page: FeedPage) -> Iterator[Fault]:
     for node in page.root.itersiblings(preceding=True):
         found = re.search(r'href="([^"]+)"', node.text or "")
         if getattr(node, "target", "") == "xml-stylesheet" and found:
-            local = page.site.local(found[1], page.file)
+            local = page.local(found[1])
             if local is None or not local.is_file():
                 yield Fault(f"The style sheet {found[1]} is not there.", line=node.sourceline or 0)
 
@@ -151,11 +199,7 @@ def feed_duplicate_guid(feeds: Feeds) -> Iterator[Fault]:
     for group in feeds.groups():
         guids = [item.element.text("guid") for item in group]
         for item, first in _repeated(group, guids):
-            yield Fault(
-                f"{item.file.name}: {item.place} has the GUID of {first.place}.",
-                item.place,
-                item.element.line,
-            )
+            yield Fault(f"It has the GUID of {first.place}.", item.place, item.element.line, item)
 
 
 @rule(
@@ -168,8 +212,4 @@ def feed_duplicate_enclosure(feeds: Feeds) -> Iterator[Fault]:
     for group in feeds.groups():
         addresses = [item.enclosure.get("url") if item.enclosure else "" for item in group]
         for item, first in _repeated(group, addresses):
-            yield Fault(
-                f"{item.file.name}: {item.place} has the enclosure of {first.place}.",
-                item.place,
-                item.element.line,
-            )
+            yield Fault(f"It has the enclosure of {first.place}.", item.place, item.element.line, item)

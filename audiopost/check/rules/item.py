@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from audiopost.check.finding import Fault
@@ -16,6 +17,16 @@ from audiopost.check.site import is_absolute
 
 _ALLOWED = {"p", "ol", "ul", "li", "a", "b", "i", "strong", "em", "br"}
 _UNSAFE = {"script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta", "base"}
+_ONCE = (
+    "title",
+    "link",
+    "guid",
+    "pubDate",
+    "description",
+    "itunes:duration",
+    "content:encoded",
+    "podcast:chapters",
+)
 _REBUILD = "Run `audiopost feed`."
 _CHAPTER = re.compile(r"^(\d{2}):([0-5]\d):([0-5]\d) \S", re.MULTILINE)
 
@@ -38,6 +49,13 @@ def _unsafe(nodes: list[Any]) -> list[str]:
 def _relative(nodes: list[Any]) -> list[str]:
     found = [str(node.get(name)) for node in nodes for name in ("href", "src") if node.get(name) is not None]
     return [address for address in found if not re.match(r"(?:https?://|mailto:|tel:)", address)]
+
+
+def _strayed(item: Item, local: Path | None) -> str:
+    """What is wrong with an address that is not among the episode's files."""
+    if local is None:
+        return "does not lie where base_url says the show is"
+    return "is not the episode's" if local.is_file() and item.folder else "is not there"
 
 
 @rule(
@@ -72,6 +90,51 @@ def item_outdated(item: Item) -> Iterator[Fault]:
 def item_guid(item: Item) -> Iterator[Fault]:
     if not item.element.text("guid"):
         yield Fault("It has no guid.", item.place, item.element.line)
+
+
+@rule(
+    Item, "item-guid-permalink", "error", "A GUID that is no address does not claim to be one",
+    why="Without isPermaLink=false, apps and readers open the GUID as if it were the episode's page.",
+    remedy=_REBUILD, after="item-guid",
+)  # fmt: skip
+def item_guid_permalink(item: Item) -> Iterator[Fault]:
+    guid = item.element.first("guid")
+    if guid and not is_absolute(guid.text()) and guid.get("isPermaLink") != "false":
+        yield Fault(f'Its GUID {guid.text()} lacks isPermaLink="false".', item.place, guid.line)
+
+
+@rule(
+    Item, "item-repeated", "error", "What an episode has once is there once",
+    why="Of two titles or two dates some apps take the first and some the last.",
+    remedy=_REBUILD,
+)  # fmt: skip
+def item_repeated(item: Item) -> Iterator[Fault]:
+    for name in _ONCE:
+        if len(found := item.element.all(name)) > 1:
+            yield Fault(f"It has {name} {len(found)} times.", item.place, found[1].line)
+
+
+@rule(
+    Item, "item-withheld", "warning", "No episode is taken out of apps",
+    why="Apps and directories do not show an episode with itunes:block.",
+    remedy="Unless you mean it, run `audiopost feed`.",
+)  # fmt: skip
+def item_withheld(item: Item) -> Iterator[Fault]:
+    for element in item.element.all("itunes:block"):
+        if element.text().lower() == "yes":
+            yield Fault("itunes:block says yes.", item.place, element.line)
+
+
+@rule(
+    Item, "item-image", "error", "The picture that an episode names is there",
+    why="Apps show a grey square.",
+    remedy=_REBUILD,
+)  # fmt: skip
+def item_image(item: Item) -> Iterator[Fault]:
+    for image in item.element.all("itunes:image"):
+        path = item.page.local(image.get("href"))
+        if path and not path.is_file() and path not in item.page.site.answered:
+            yield Fault(f"The picture {image.get('href')} is not there.", item.place, image.line)
 
 
 @rule(
@@ -244,16 +307,21 @@ def item_link(item: Item) -> Iterator[Fault]:
     link = item.element.text("link")
     if not link or (item.page.site.base_url and not is_absolute(link)):
         yield Fault(f"Its link is {link!r}." if link else "It has no link.", item.place, item.element.line)
+    elif item.page.site.leads_nowhere(item.page.local(link)):
+        yield Fault(f"Its link {link} leads to nothing.", item.place, item.element.line)
 
 
 @rule(
-    Item, "item-content", "warning", "An episode has its full text in content:encoded",
+    Item, "item-content", "warning", "An episode has its article's text in content:encoded",
     why="Apps that show it let listeners read along.",
     remedy=_REBUILD,
 )  # fmt: skip
 def item_content(item: Item) -> Iterator[Fault]:
-    if not item.element.text("content:encoded"):
+    text = item.element.text("content:encoded")
+    if not text:
         yield Fault("It has no content:encoded.", item.place, item.element.line)
+    elif item.folder and item.folder.episode and not item.folder.is_article(text):
+        yield Fault("Its content:encoded is another article's.", item.place, item.element.line)
 
 
 @rule(
@@ -268,16 +336,17 @@ def item_transcript(item: Item) -> Iterator[Fault]:
 
 
 @rule(
-    Item, "item-transcript-file", "error", "The transcripts that a feed names are there",
+    Item, "item-transcript-file", "error", "The transcripts that a feed names are there, and the episode's own",
     why="Apps show an empty transcript, or an error.",
     remedy=_REBUILD,
 )  # fmt: skip
 def item_transcript_file(item: Item) -> Iterator[Fault]:
     expected = item.folder.expected if item.folder else ()
     for entry in item.element.all("podcast:transcript"):
-        local = item.page.site.local(entry.get("url"), item.file)
-        if local not in expected and (local is None or not local.is_file()):
-            yield Fault(f"The transcript {entry.get('url')!r} is not there.", item.place, entry.line)
+        local = item.page.local(entry.get("url"))
+        unknown = item.folder is None and local is not None and local.is_file()
+        if local not in expected and not unknown and not item.folder_gone:
+            yield Fault(f"The transcript {entry.get('url')} {_strayed(item, local)}.", item.place, entry.line)
 
 
 @rule(
@@ -331,13 +400,16 @@ def item_chapters(item: Item) -> Iterator[Fault]:
 
 
 @rule(
-    Item, "item-chapters-file", "error", "The chapters file that a feed names is there",
+    Item, "item-chapters-file", "error", "The chapters file that a feed names is there, and the episode's own",
     why="Apps that asked for it show no chapters at all.",
     remedy=_REBUILD,
 )  # fmt: skip
 def item_chapters_file(item: Item) -> Iterator[Fault]:
     for entry in item.element.all("podcast:chapters"):
-        local = item.page.site.local(entry.get("url"), item.file)
+        local = item.page.local(entry.get("url"))
         own = item.folder is not None and local == item.folder.path / CHAPTERS
-        if not own and (local is None or not local.is_file()):
-            yield Fault(f"The chapters file {entry.get('url')!r} is not there.", item.place, entry.line)
+        unknown = item.folder is None and local is not None and local.is_file()
+        if not own and not unknown and not item.folder_gone:
+            yield Fault(
+                f"The chapters file {entry.get('url')} {_strayed(item, local)}.", item.place, entry.line
+            )

@@ -8,6 +8,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -17,7 +18,7 @@ from audiopost.check.reading.page import Catalogue, Document, EpisodePage, ShowP
 from audiopost.check.registry import rule
 from audiopost.check.rules.channel import LANGUAGE
 
-_AGAIN = "Render its article again, or run `audiopost feed` for a page of the show."
+_AGAIN = "Render its article again with --force, or run `audiopost feed` for a page of the show."
 _SCRIPTS = {"", "text/javascript", "module", "application/javascript"}
 
 
@@ -26,24 +27,70 @@ def _line(element: Any) -> int:
 
 
 @rule(
-    Document, "page-empty", "error", "A page has content",
-    why="Visitors see nothing.",
+    Document, "page-empty", "error", "A page is there from beginning to end",
+    why="Visitors see nothing, or not all of it.",
     remedy=_AGAIN,
 )  # fmt: skip
 def page_empty(page: Document) -> Iterator[Fault]:
     if page.root is None or not page.all("//body//*"):
         yield Fault("It is empty.")
+    elif not page.data.rstrip().endswith(b"</html>"):
+        yield Fault("It breaks off before </html>.")
+
+
+@rule(
+    Document, "page-encoding", "error", "A page is UTF-8 and says so",
+    why="Otherwise browsers show signs that nobody wrote.",
+    remedy=_AGAIN, after="page-empty",
+)  # fmt: skip
+def page_encoding(page: Document) -> Iterator[Fault]:
+    try:
+        page.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield Fault(f"It is not UTF-8 (byte {error.start}).")
+        return
+    if not any(str(said).lower() == "utf-8" for said in page.all("//head/meta/@charset")):
+        yield Fault('It lacks <meta charset="utf-8">.')
+
+
+@rule(
+    EpisodePage, "page-episode", "error", "An episode's page is that of the episode",
+    why="Who comes from the feed finds another article.",
+    remedy=_AGAIN, after="page-empty page-encoding",
+)  # fmt: skip
+def page_episode(page: EpisodePage) -> Iterator[Fault]:
+    headings = page.all("//h1")
+    if len(headings) == 1 and bare(headings[0].text_content()) != bare(page.known.known.title):
+        said = " ".join(headings[0].text_content().split())
+        yield Fault(f"It is the page of “{said[:60]}”, and the episode is “{page.known.known.title}”.",
+                    line=_line(headings[0]))  # fmt: skip
 
 
 @rule(
     Document, "page-language", "error", "A page says its language",
     why="Screen readers choose the voice by it (WCAG 3.1.1).",
-    remedy=_AGAIN, after="page-empty",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode",
 )  # fmt: skip
 def page_language(page: Document) -> Iterator[Fault]:
     said = str(page.root.get("lang") or "")
     if not LANGUAGE.fullmatch(said):
         yield Fault(f"Its lang is {said!r}." if said else "Its html element has no lang.")
+        return
+    episode = page.folder.episode if page.folder else None
+    if episode and said.partition("-")[0].lower() != episode.language.partition("-")[0].lower():
+        yield Fault(f"Its lang is {said!r}, and the episode's language is {episode.language!r}.")
+
+
+@rule(
+    Document, "page-viewport", "warning", "A page fits a phone's screen and can be enlarged",
+    why="Without it phones show a page for desks, and people with low vision cannot zoom in (WCAG 1.4.4, 1.4.10).",
+    remedy=_AGAIN, after="page-empty",
+)  # fmt: skip
+def page_viewport(page: Document) -> Iterator[Fault]:
+    found = page.all("//head/meta[@name='viewport']/@content")
+    said = str(found[0]).replace(" ", "") if found else ""
+    if "width=device-width" not in said or "user-scalable=no" in said or "maximum-scale=1" in said:
+        yield Fault(f"Its viewport is {said!r}." if said else "It has no viewport.")
 
 
 @rule(
@@ -71,7 +118,7 @@ def page_h1(page: Document) -> Iterator[Fault]:
 @rule(
     Document, "page-headings", "warning", "No heading of a page skips a level",
     why="Screen reader users take a skipped level for a part they missed.",
-    remedy="Put the levels of the article's headings in order and render it again.", after="page-empty page-h1",
+    remedy="Put the levels of the article's headings in order and render it again.", after="page-empty page-episode page-h1",
 )  # fmt: skip
 def page_headings(page: Document) -> Iterator[Fault]:
     article = page.folder.episode.article if page.folder and page.folder.episode else None
@@ -107,7 +154,7 @@ def page_id(page: Document) -> Iterator[Fault]:
 @rule(
     Document, "page-policy", "error", "A page's Content-Security-Policy lets in its own style and script, nothing else",
     why="A page shows an author's text: whatever slipped into it must not run.",
-    remedy=_AGAIN, after="page-empty",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode",
 )  # fmt: skip
 def page_policy(page: Document) -> Iterator[Fault]:
     found = page.all("//head/meta[@http-equiv='Content-Security-Policy']/@content")
@@ -129,7 +176,7 @@ def page_policy(page: Document) -> Iterator[Fault]:
 @rule(
     Document, "page-elsewhere", "error", "A page loads nothing from elsewhere",
     why="It would tell a third party who listens, and not work offline.",
-    remedy=_AGAIN, after="page-empty",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode",
 )  # fmt: skip
 def page_elsewhere(page: Document) -> Iterator[Fault]:
     for element, address in page.links():
@@ -141,7 +188,7 @@ def page_elsewhere(page: Document) -> Iterator[Fault]:
 @rule(
     Document, "page-link", "error", "Links to the show's own files lead to something",
     why="Who follows them gets an error page.",
-    remedy=_AGAIN, after="page-empty",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode",
 )  # fmt: skip
 def page_link(page: Document) -> Iterator[Fault]:
     for element, address in page.links():
@@ -153,18 +200,14 @@ def page_link(page: Document) -> Iterator[Fault]:
                 yield Fault(f"{address} leads to no element of the page.", line=_line(element))
             continue
         local = page.site.local(address, page.file)
-        if (
-            local
-            and local not in page.site.answered
-            and not (local / "index.html" if local.is_dir() else local).is_file()
-        ):
+        if page.site.leads_nowhere(local):
             yield Fault(f"{address} is not there.", line=_line(element))
 
 
 @rule(
     Document, "page-feed", "warning", "A page names the feed in its head",
     why="Apps and browsers find the feed by it when somebody gives them the page.",
-    remedy=_AGAIN, after="page-empty",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode",
 )  # fmt: skip
 def page_feed(page: Document) -> Iterator[Fault]:
     links = page.all("//head/link[@rel='alternate'][@type='application/rss+xml']")
@@ -179,7 +222,7 @@ def page_feed(page: Document) -> Iterator[Fault]:
 @rule(
     EpisodePage, "page-audio", "error", "An episode's page plays its audio without a script",
     why="A native player works for everybody, whatever the browser lets run.",
-    remedy=_AGAIN, after="page-empty",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode",
 )  # fmt: skip
 def page_audio(page: EpisodePage) -> Iterator[Fault]:
     players = page.all("//audio[@controls]")
@@ -196,7 +239,7 @@ def page_audio(page: EpisodePage) -> Iterator[Fault]:
 @rule(
     EpisodePage, "page-captions", "warning", "The player of an episode's page has captions",
     why="Browsers show them without any script.",
-    remedy=_AGAIN, after="page-empty page-audio",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode page-audio",
 )  # fmt: skip
 def page_captions(page: EpisodePage) -> Iterator[Fault]:
     if not page.all("//audio/track[@kind='captions'][@src]"):
@@ -206,7 +249,7 @@ def page_captions(page: EpisodePage) -> Iterator[Fault]:
 @rule(
     EpisodePage, "page-transcript", "error", "An episode's page has all that is said",
     why="Who cannot hear reads it there, next to the player (WCAG 1.2.1).",
-    remedy=_AGAIN, after="page-empty page-id",
+    remedy=_AGAIN, after="page-empty page-encoding page-episode page-id",
 )  # fmt: skip
 def page_transcript(page: EpisodePage) -> Iterator[Fault]:
     found = page.all("//*[@id='ap-transcript']")
@@ -233,17 +276,21 @@ def show_page(pages: ShowPages) -> Iterator[Fault]:
         yield Fault(f"The output folder has no {pages.file.name}.")
 
 
+def _pages_led_to(pages: ShowPages) -> Iterator[tuple[Document, Path | None]]:
+    for page in pages.pages:
+        for link in page.all("//a[@href]"):
+            yield page, page.site.local(str(link.get("href")), page.file)
+
+
 @rule(
     ShowPages, "show-page-episodes", "warning", "The show's pages list every episode",
     why="Who has no app finds no way to an episode that is not there.",
     remedy="Run `audiopost feed`.", after="show-page",
 )  # fmt: skip
 def show_page_episodes(pages: ShowPages) -> Iterator[Fault]:
-    linked = {
-        page.site.local(str(link.get("href")), page.file)
-        for page in pages.pages
-        for link in page.all("//a[@href]")
-    }
+    linked = {path for _, path in _pages_led_to(pages)}
+    if any(page.site.leads_nowhere(path) for page, path in _pages_led_to(pages)):
+        return  # a link that leads to nothing is told, and may be the one that is missing
     for folder in pages.folders:
         if folder.listed and folder.path / "index.html" not in linked:
             yield Fault(f"No page links to “{folder.known.title}”.")

@@ -29,6 +29,26 @@ def stale_settings(source: Source) -> Iterable[Fault]:
 
 
 @rule(
+    Source, "stale-details", "info", "What the feed tells beside the words is what the article says now",
+    why="Its date, address, tags or markup changed since; the words are the same.",
+    remedy="Run `audiopost render` on it; nothing is spoken again that is said as before.",
+)  # fmt: skip
+def stale_details(source: Source) -> Iterable[Fault]:
+    return source.fault(
+        "details", f"The file changed since “{source.title}” was rendered, and its words did not."
+    )
+
+
+@rule(
+    Source, "source-withheld", "error", "No episode is published whose article is held back",
+    why="Its author took it back, and it is still in the feed.",
+    remedy="Run `audiopost render` on it: it leaves the feed.",
+)  # fmt: skip
+def source_withheld(source: Source) -> Iterable[Fault]:
+    return source.fault("withheld", f"The article of “{source.title}” {source.detail}.")
+
+
+@rule(
     Source, "source-gone", "warning", "The article of an episode is still there",
     why="The episode stays in the feed although its article was deleted or moved.",
     remedy="Run `audiopost render` on its folder: a moved article is found again, a deleted one is withdrawn.",

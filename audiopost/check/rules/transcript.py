@@ -11,7 +11,7 @@ from audiopost.check.finding import Fault
 from audiopost.check.reading.captions import Transcript
 from audiopost.check.registry import rule
 
-_AGAIN = "Render its article again."
+_AGAIN = "Render its article again with --force."
 WIDTHS = {"vtt": 65, "srt": 42}
 ROWS = 2
 SLACK_MS = 60
@@ -91,7 +91,7 @@ def transcript_speaker(transcript: Transcript) -> Iterator[Fault]:
 @rule(
     Transcript, "transcript-text", "error", "A transcript is what is said, word for word",
     why="Who cannot hear has only this text; WCAG wants it complete.",
-    remedy=_AGAIN, after="transcript-form transcript-order",
+    remedy=_AGAIN, after="transcript-form transcript-order transcript-overlap",
 )  # fmt: skip
 def transcript_text(transcript: Transcript) -> Iterator[Fault]:
     if (fault := transcript.matched[1]) is not None:
