@@ -79,7 +79,9 @@ _in_feed("item-guid-permalink", "guid_without_permalink", r' isPermaLink="false"
 _in_feed("item-repeated", "two_titles", r"(<item>.*?</title>)", r"\1<title>Another</title>")
 _in_feed("item-withheld", "episode_blocked", r"<item>", "<item><itunes:block>yes</itunes:block>")
 _in_feed("item-image", "picture_gone", r"<item>", f'<item><itunes:image href="{HOME}/output/nothing.png"/>')
-_in_feed("item-link", "episode_link_to_nothing", r"(<item>.*?<link>)[^<]*", rf"\1{HOME}/output/nothing/index.html")
+_in_feed(
+    "item-link", "episode_link_to_nothing", r"(<item>.*?<link>)[^<]*", rf"\1{HOME}/output/nothing/index.html"
+)
 _in_feed("item-transcript-file", "transcript_by_http", r'(transcript url=")https', r"\1http")
 _in_feed("artwork", "cover_elsewhere", r'(<itunes:image href=")[^"]*', r"\1https://other.example/c.png")
 _in_feed("enclosure-file", "enclosure_by_http", r'(<enclosure url=")https', r"\1http")
