@@ -160,7 +160,9 @@ class Production:
         config = self.studio.config
         options = config.intro if kind == "intro" else config.outro
         language = self.prepared.script.language
-        said = announcement.utterances(kind, options, self._facts(body), language, self.studio.said)
+        said = announcement.utterances(
+            kind, options, self._facts(body), language, self.studio.said, pauses=self.studio.pauses
+        )
         file = self.studio.base / options.file if options.enabled and options.file else None
         if not said and file is None:
             return None

@@ -18,6 +18,7 @@ from audiopost.pipeline import voices
 from audiopost.pipeline.state import digest
 
 if TYPE_CHECKING:
+    from audiopost.config import PauseOptions
     from audiopost.model import Article, Clip, Script
     from audiopost.narrate.cache import ClipCache
     from audiopost.narrate.narrator import Narrator
@@ -66,12 +67,17 @@ class Studio:
 
         return gather(self.config.lexicon, [self.base / name for name in self.config.lexicons])
 
-    @property
-    def between_ms(self) -> int:
-        """The silence to put between segments at the configured pace, ms."""
+    @cached_property
+    def pauses(self) -> PauseOptions:
+        """The configured silences at the configured pace."""
         from audiopost.script.pauses import scaled
 
-        return self.beside_clips(scaled(self.config.pauses).segment)
+        return scaled(self.config.pauses)
+
+    @property
+    def between_ms(self) -> int:
+        """The silence to put between segments, ms."""
+        return self.beside_clips(self.pauses.segment)
 
     @staticmethod
     def beside_clips(pause_ms: int) -> int:

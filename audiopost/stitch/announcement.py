@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from audiopost.config.options import BumperOptions
+from audiopost.config.options import BumperOptions, PauseOptions
 from audiopost.errors import ConfigError
 from audiopost.model import Segment, Utterance
 from audiopost.stitch.timeline import lay
@@ -62,15 +62,18 @@ def utterances(
     facts: Facts,
     language: str,
     spoken: Callable[[str, str], str],
+    pauses: PauseOptions | None = None,
     *,
     voice: str = "",
 ) -> tuple[Utterance, ...]:
+    The facts are told like the items of a list, the title like a paragraph: ``pauses`` are those at the pace asked for.
     """What the intro or outro says, sentence by sentence; nothing when it is off or not to speak.
 
     ``spoken`` turns shown text and its language into what is said. A sentence that names a fact nobody knows is left
     out. The built-in words are English where there are none in ``language``. Raises :class:`ConfigError` for a template
     with an unknown field or a stray brace.
     """
+    pauses = pauses or PauseOptions()
     if not (options.enabled and options.speak):
         return ()
     if options.text:
@@ -87,8 +90,7 @@ def utterances(
             role=kind,
             language=tongue,
             voice=voice,
-            pause_before_ms=_SENTENCE_PAUSE_MS,
-            pause_after_ms=_TITLE_PAUSE_MS if number == 1 else _SENTENCE_PAUSE_MS,
+            pause_after_ms=pauses.paragraph if number == 1 else pauses.item,
         )
         for number, line in enumerate(lines, 1)
     )

@@ -29,6 +29,8 @@ BELOW_VOICE_LU = 20.0
 """How far music stays below the voice it plays under (WCAG 2.2, 1.4.7)."""
 
 _MARGIN_LU = 1.5
+_MISSING_LU = 0.3
+_LIFT, _MOST_LIFT = 1.4, 2.5
 _BETWEEN_MS = 600
 _LEAD_MS = 2500
 _TAIL_MS = 3000
@@ -88,7 +90,18 @@ def _matched(sound: Floats, options: BumperOptions, audio: AudioOptions) -> Floa
 
 def under(voice: Take, music: Floats, options: BumperOptions, audio: AudioOptions) -> Take:
     """``voice`` over ``music``: it begins alone, sinks at least 20 LU below the voice, and rises again to fade out."""
-    bed = level(music, audio.rate, replace(audio, loudness=audio.loudness + options.gain_db))
+    wanted = audio.loudness + options.gain_db
+    mixed = _mixed(voice, music, wanted, options, audio)
+    # Its fades make the music count for less than the voice does: lift it until the whole is as loud as it should be.
+    missing = audio.loudness - loudness.integrated(mixed, audio.rate)
+    if not options.gain_db and missing > _MISSING_LU:
+        mixed = _mixed(voice, music, wanted + min(_LIFT * missing, _MOST_LIFT), options, audio)
+    return Take(mixed, tuple(shifted(cue, _LEAD_MS) for cue in voice.cues))
+
+
+def _mixed(voice: Take, music: Floats, target: float, options: BumperOptions, audio: AudioOptions) -> Floats:
+    """``voice`` over ``music`` that is as loud as ``target`` (LUFS) before and after it."""
+    bed = level(music, audio.rate, replace(audio, loudness=target))
     speech = _segment(voice.samples, audio.rate)
     begin, end = _LEAD_MS, _LEAD_MS + len(speech)
     whole = _looped(_segment(bed, audio.rate), end + _TAIL_MS)
@@ -98,8 +111,7 @@ def under(voice: Take, music: Floats, options: BumperOptions, audio: AudioOption
     bed_stem = ducked[:end].append(rising, crossfade=0)
     bed_stem = bed_stem.fade_in(max(options.fade_ms, 1)).fade_out(max(options.fade_ms, _TAIL_MS - _RISE_MS))
     _check(bed_stem[begin:end], voice.samples, audio)
-    mixed = limited(_samples(bed_stem.overlay(speech, position=begin)), audio)
-    return Take(mixed, tuple(shifted(cue, begin) for cue in voice.cues))
+    return limited(_samples(bed_stem.overlay(speech, position=begin)), audio)
 
 
 def _depth(bed: AudioSegment, voice: Floats, audio: AudioOptions) -> float:

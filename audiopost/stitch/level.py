@@ -26,7 +26,7 @@ _NOTHING = -90.0  # LUFS: a clip quieter than this is silence and stays it
 _NOMINAL = -23.0
 _AMID = 0.65
 _SHORT_BOOST = 2.0
-_MAX_MAKEUP = 4.0
+_MAX_MAKEUP = 6.0
 _ROUNDS = 5
 _CLOSE = 0.03
 
