@@ -21,7 +21,7 @@ _DOTTED = {
     "fem": "feminine", "freq": "frequency", "lat": "latitude", "lang": "language", "lit": "literally", "masc": "masculine", "med": "medical", "mil": "military", "mod": "modern", "mtg": "meeting", "obs": "obsolete", "opp": "opposite", "pop": "population",
     "pron": "pronounced", "pseud": "pseudonym", "publ": "published", "pub": "published", "rec": "recommended", "repr": "reprinted", "sci": "science", "sing": "singular", "specif": "specifically", "subj": "subject", "suppl": "supplement", "syn": "synonym", "syst": "system",
     "tech": "technical", "techn": "technical", "theol": "theology", "trad": "traditional", "vol": "volume", "vols": "volumes", "yds": "yards", "acad": "Academy", "inst": "Institute", "conf": "conference", "proc": "proceedings", "mins": "minutes", "hrs": "hours", "yrs": "years", "lbs": "pounds", "appt": "appointment", "attn": "attention",
-    "bldg": "Building", "cf": "compare", "dba": "doing business as", "hdqrs": "headquarters", "hq": "headquarters", "mos": "months", "msg": "message", "pkg": "package", "ppl": "people", "rd": "Road", "sq": "Square", "stmt": "statement", "wk": "week", "wks": "weeks",
+    "bldg": "Building", "cf": "compare", "dba": "doing business as", "hdqrs": "headquarters", "hq": "headquarters", "mos": "months", "msg": "message", "pkg": "package", "ppl": "people", "rd": "Road", "sq": "Square", "stmt": "statement", "wk": "week", "wks": "weeks", "wt": "weight", "illus": "illustrated", "sched": "schedule", "fahr": "Fahrenheit",
 }  # fmt: skip
 _SAFE_WITHOUT_DOT = frozenset("etc vs approx govt dept ltd incl blvd assn intl natl".split())
 # Words in their own right: an abbreviation only when dotted in mid-sentence.
@@ -111,13 +111,13 @@ def say_latin(match: re.Match[str], context: Context) -> str | None:
 
 _CUT = {
     "ed.": "edited", "trans.": "translated", "Bn.": "Battalion", "Regt.": "Regiment", "(Hons.)": "(Honors)", "(Hons)": "(Honors)", "wkts": "wickets", "wkt": "wicket",
-    "Suppl.": "Supplementary", "Supp.": "Supplementary", "spp.": "species", "est.": "estimate", "ests.": "estimates", "Expt.": "Experiment", "Ed.": "edited", "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "int'l": "international", "nat'l": "national", "long.": "longitude",
+    "Suppl.": "Supplementary", "Supp.": "Supplementary", "spp.": "species", "est.": "estimate", "ests.": "estimates", "Expt.": "Experiment", "Ed.": "edited", "Sec'y": "Secretary", "Ass'n": "Association", "Dep't": "Department", "Comm'n": "Commission", "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "int'l": "international", "nat'l": "national", "long.": "longitude",
 }  # fmt: skip
 
 
 @RULES.rule(
     "in-context",
-    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|(?<=[,;]\s)long\.(?=\s-?\d))",
+    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|Sec'y\b|Ass'n\b|Dep't\b|Comm'n\b|(?<=[,;]\s)long\.(?=\s-?\d))",
     needs=".wH'",
 )
 def say_in_context(match: re.Match[str], context: Context) -> str:

@@ -17,10 +17,10 @@ _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Said neither as spelled nor as written.
 _READINGS = {
     "JPEG": "J peg", "JPEGs": "J pegs", "MPEG": "M peg", "JPG": "J peg", "IEEE": "I triple E", "AAA": "triple A", "NAACP": "N double A C.P", "NCAA": "N.C double A", "WYSIWYG": "wizzy wig",
-    "SCSI": "scuzzy", "GNU": "gnoo", "IIRC": "if I recall correctly", "IMHO": "in my humble opinion", "PLoS": "ploss", "YoY": "year over year", "QoQ": "quarter over quarter", "JSON": "jason", "YAML": "yamel", "TOML": "tommel", "SoC": "S.O.C", "SaaS": "sass", "IaaS": "I.A.A.S", "PaaS": "pass", "DevOps": "dev ops", "FinTech": "fin tech", "EdTech": "ed tech", "IoT": "I.O.T", "LoRa": "lora", "QoS": "Q.O.S", "DoS": "doss", "DDoS": "D doss", "PoC": "P.O.C", "DoD": "D.O.D", "DoJ": "D.O.J", "VoIP": "voip", "AmEx": "Amex", "NaCl": "N.A.C.L", "LaTeX": "lay tech", "TeX": "tech", "SQLite": "S.Q.L ite", "PostgreSQL": "Postgres Q.L", "MySQL": "My S.Q.L",
-    "NoSQL": "No S.Q.L", "PyPI": "Pie P.I", "CUDA": "coo da", "GmbH": "G.M.B.H", "mRNA": "M.R.N.A", "ZIP": "zip", "IPv4": "I.P.V four", "IPv6": "I.P.V six", "W3C": "W three C", "OAuth": "O Auth", "eSIM": "E sim", "DRAM": "D ram", "SRAM": "S ram", "VRAM": "V ram",
+    "SCSI": "scuzzy", "GNU": "gnoo", "IIRC": "if I recall correctly", "IMHO": "in my humble opinion", "PLoS": "ploss", "YoY": "year over year", "QoQ": "quarter over quarter", "JSON": "jason", "YAML": "yammel", "TOML": "tommel", "SoC": "S.O.C", "SaaS": "sass", "IaaS": "I.A.A.S", "PaaS": "pass", "DevOps": "dev ops", "FinTech": "fin tech", "EdTech": "ed tech", "IoT": "I.O.T", "LoRa": "lora", "QoS": "Q.O.S", "DoS": "doss", "DDoS": "D doss", "PoC": "P.O.C", "DoD": "D.O.D", "DoJ": "D.O.J", "VoIP": "voip", "AmEx": "Amex", "NaCl": "N.A.C.L", "LaTeX": "lay tech", "TeX": "tech", "SQLite": "S.Q.L ite", "PostgreSQL": "Postgres Q.L", "MySQL": "My S.Q.L",
+    "NoSQL": "No S.Q.L", "PyPI": "Pie P.I", "CUDA": "cooda", "GmbH": "G.M.B.H", "mRNA": "M.R.N.A", "ZIP": "zip", "IPv4": "I.P.V four", "IPv6": "I.P.V six", "W3C": "W three C", "OAuth": "O Auth", "eSIM": "E sim", "DRAM": "D ram", "SRAM": "S ram", "VRAM": "V ram",
     "CD-ROM": "C.D rom", "CD-ROMs": "C.D roms", "DVD-ROM": "D.V.D rom", "HVAC": "H vac", "EPROM": "E prom", "AMOLED": "am O led", "LGBTQ": "L.G.B.T.Q", "MSDOS": "M.S doss", "MS-DOS": "M.S doss", "iOS": "I.O.S", "iPadOS": "iPad O.S", "macOS": "mac O.S", "watchOS": "watch O.S", "tvOS": "T.V O.S", "ChromeOS": "Chrome O.S", "pH": "P.H", "pKa": "P.K.A",
-    "NSAID": "N said", "NSAIDs": "N saids", "PhDs": "P.H.D's", "PCSK9": "P.C.S.K nine", "GitHub": "GitHub", "YouTube": "YouTube", "iCloud": "iCloud", "FAQs": "F.A.Q's", "FAQ": "F.A.Q", "UNIX": "Unix", "VHDL": "V.H.D.L", "TV": "T.V", "OK": "OK", "OK'd": "okayed", "OKs": "OKs", "TVs": "T.V's", "NGINX": "engine X", "MRAM": "M ram", "NVMe": "N.V.M.E", "PCIe": "P.C.I.E", "QWERTY": "qwerty", "LOL": "L.O.L", "WHOIS": "who is", "HDMI": "H.D.M.I", "NaN": "not a number", "dB": "decibels",
+    "NSAID": "N said", "NSAIDs": "N saids", "PhDs": "P.H.D's", "PCSK9": "P.C.S.K nine", "GitHub": "GitHub", "YouTube": "YouTube", "iCloud": "iCloud", "FAQs": "F.A.Q's", "FAQ": "F.A.Q", "UNIX": "Unix", "VHDL": "V.H.D.L", "TV": "T.V", "OK": "OK", "OK'd": "okayed", "OKs": "OKs", "TVs": "T.V's", "NGINX": "engine X", "JSTOR": "J stor", "CABG": "cabbage", "FTSE": "footsie", "CMOS": "C moss", "VLAN": "V lan", "WLAN": "W lan", "VLANs": "V lans", "ROFL": "roffle", "SDRAM": "S.D ram", "SVoD": "S.V.O.D", "SSRIs": "S.S.R.I's", "USMCA": "U.S.M.C.A", "IMDb": "I.M.D.B", "LiDAR": "lidar", "CaaS": "cass", "BASIC": "basic", "SONiC": "sonic", "TikTok": "TikTok", "PoE": "P.O.E", "MRAM": "M ram", "NVMe": "N.V.M.E", "PCIe": "P.C.I.E", "QWERTY": "qwerty", "LOL": "L.O.L", "WHOIS": "who is", "HDMI": "H.D.M.I", "NaN": "not a number", "dB": "decibels",
 }  # fmt: skip
 _READING = "|".join(re.escape(written) for written in sorted(_READINGS, key=len, reverse=True))
 
@@ -59,6 +59,8 @@ def say_slashed(match: re.Match[str], context: Context) -> str | None:
 
 
 def _said(letters: str) -> str:
+    if letters in _READINGS:
+        return _READINGS[letters]
     return spell(letters) if len(letters) == 1 or is_spelled(letters) else letters
 
 
@@ -95,7 +97,9 @@ def code_figures(figures: str, attached: bool = True) -> str:
     return pairs(figures) if attached else cardinal(int(figures))
 
 
-_PART = re.compile(r"MiG|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|[" + GREEK + "]")
+_PART = re.compile(
+    r"MiG|[A-Z]+(?=v\d)|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|[" + GREEK + "]"
+)
 
 
 @RULES.rule(
@@ -106,6 +110,8 @@ _PART = re.compile(r"MiG|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+(?:\.\d+)?|
 def say_code(match: re.Match[str], context: Context) -> str | None:
     """Letters and figures in one token: "H1N1", "A320", "COVID-19", "B2B", "CD4+", "XP-75"."""
     token = match["token"].rstrip("+")
+    if re.fullmatch(r"\d+(?:ST|ND|RD|TH)", token):
+        return None
     parts: list[str] = []
     letters_before = False
     for piece in _PART.findall(token):
@@ -116,7 +122,13 @@ def say_code(match: re.Match[str], context: Context) -> str | None:
         elif len(piece) == 1:
             parts.append(letter(piece))
         elif piece.isupper():
-            parts.append(_said(piece) if piece not in WORDS or len(piece) < 3 else piece)
+            parts.append(
+                spell(piece)
+                if len(piece) == 2 and (piece not in WORDS or not parts)
+                else piece
+                if piece in WORDS
+                else _said(piece)
+            )
         elif (piece[0].isupper() and len(piece) > 2) or (piece.islower() and len(piece) > 2):
             parts.append(piece)
         else:
@@ -159,9 +171,14 @@ def say_mixed_case(match: re.Match[str], context: Context) -> str | None:
     return words + ("'s" if match["plural"] else "")
 
 
-@RULES.rule("radio", r"(?<![\w.])AM(?=\s?(?:/|and|&|or)\s?FM\b|\s(?:radio|station|band)\b)", needs="A")
+@RULES.rule(
+    "radio",
+    r"(?<![\w.])AM(?=\s?(?:/|and|&|or)\s?FM\b|\s(?:radio|station|band)\b)|(?<=\d)\s?AM(?!\w)",
+    needs="A",
+)
 def say_radio(match: re.Match[str], context: Context) -> str:
-    return "A.M"
+    """ "AM radio", "770 AM"."""
+    return " A.M" if match[0][0] == " " else "A.M"
 
 
 _LABEL = r"(?:[Ss]erial|[Pp]art|[Oo]rder|[Mm]odel|[Tt]racking|[Ii]nvoice|[Rr]eference|[Rr]ef\.?|SKU|VIN|[Bb]ooking|[Cc]onfirmation|[Pp]roduct|[Cc]atalog(?:ue)?|[Pp]late|[Cc]ase)"
@@ -221,7 +238,9 @@ def say_capitals(match: re.Match[str], context: Context) -> str | None:
         and re.match(r"[,;.)]|$", context.after(match.end(), 1))
     ):
         return spell(letters)
-    elif letters in WORDS and letters not in ("US", "IT", "WHO", "ACT"):
+    elif (letters in WORDS and letters not in ("US", "IT", "WHO", "ACT")) or (
+        len(letters) == 3 and sayable(letters) and letters not in SPELLED and _shouted(match, context)
+    ):
         return letters.lower() + own
     if not is_spelled(letters):
         # A word in capitals is a word; an acronym said as a word keeps its form for the engine's dictionary.
@@ -229,6 +248,16 @@ def say_capitals(match: re.Match[str], context: Context) -> str | None:
     return spell(letters) + own
 
 
+def _shouted(match: re.Match[str], context: Context) -> bool:
+    """Whether a word in capitals stands beside these letters: "OPEN TAB", "RED ROW CLOSED"."""
+    near = _CAPITALS_BEFORE.findall(context.before(match.start(), 20)) + _CAPITALS_AFTER.findall(
+        context.after(match.end(), 20)
+    )
+    return any(word in WORDS or (not is_spelled(word) and word not in SAID) for word in near)
+
+
+_CAPITALS_BEFORE = re.compile(r"\b([A-Z]{4,})\s$")
+_CAPITALS_AFTER = re.compile(r"^\s([A-Z]{4,})\b")
 #: A name before its initials, as in lists of authors: "Smith AH,".
 _AUTHOR = re.compile(r"(?:^|[,;.(]\s|\bet\s|\band\s)(?:(?:de|van|von|la|le)\s)?[A-Z][a-z][\w'\u2019-]*\s$")
 

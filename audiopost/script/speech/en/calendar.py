@@ -18,7 +18,7 @@ MONTH = (
 WEEKDAY = r"(?:Mon|Tues?|Wed|Weds|Thurs?|Thu|Fri|Sat|Sun)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 #: Endings of ordinals.
-TH = r"(?:st|nd|rd|th)"
+TH = r"(?:st|nd|rd|th|(?<=[23])d\b)"
 #: A year of four figures.
 YEAR = r"(?:1\d{3}|20\d{2}|21\d{2})"
 

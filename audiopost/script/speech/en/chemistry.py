@@ -56,6 +56,9 @@ def say_formula(match: re.Match[str], context: Context) -> str | None:
         in ("Na", "K", "Ca", "Mg", "Cl", "H", "Li", "Fe", "Cu", "Zn", "NH", "OH", "Ag", "Al", "Pb")
     ):
         return None
+    if re.fullmatch(r"[A-Z]{3,5}\d{1,2}", written) and not is_spelled(written.rstrip("0123456789")):
+        # "COP26" is a meeting.
+        return None
     atoms = [atom for atom, _ in re.findall(rf"({_ATOM})({_COUNT})?", written)]
     subscript = bool(re.search(f"[{SUBSCRIPTS}]", written))
     if len(atoms) == 1 and not subscript and not charge and written not in _GASES:
@@ -127,6 +130,15 @@ def say_isotope(match: re.Match[str], context: Context) -> str | None:
 def say_isotope_name(match: re.Match[str], context: Context) -> str:
     figures = match["span"]
     return pairs(figures) if len(figures) == 3 else cardinal(int(figures))
+
+
+@RULES.rule("isotope-symbol", r"(?<![\w.-])(?P<symbol>[A-Z][a-z]?)-(?P<mass>\d{1,3})m(?!\w)", needs="-")
+def say_isotope_symbol(match: re.Match[str], context: Context) -> str | None:
+    """A metastable isotope: "Tc-99m"."""
+    if match["symbol"] not in _ELEMENT:
+        return None
+    mass = match["mass"]
+    return f"{spell(match['symbol'])} {pairs(mass) if len(mass) == 3 else cardinal(int(mass))} M"
 
 
 @RULES.rule(

@@ -37,7 +37,7 @@ _LANGUAGES = {"C++": "C plus plus", "c++": "C plus plus", "C#": "C sharp", "F#":
 _LANGUAGE = "|".join(re.escape(name) for name in sorted(_LANGUAGES, key=len, reverse=True))
 
 
-@RULES.rule("name", rf"(?<![\w/.+#])(?:{_LANGUAGE})(?![\w+#]|/\w|-\d)")
+@RULES.rule("name", rf"(?<![\w/.+#])(?:{_LANGUAGE})(?![\w+#]|/\w|-\d|[,:]\d)")
 def say_name(match: re.Match[str], context: Context) -> str:
     return _LANGUAGES[match[0]]
 

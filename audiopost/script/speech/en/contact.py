@@ -68,9 +68,10 @@ def say_toll_free_prefix(match: re.Match[str], context: Context) -> str:
     needs="+",
 )
 def say_international(match: re.Match[str], context: Context) -> str | None:
-    if sum(character.isdecimal() for character in match["number"]) < 8:
+    written = match["number"].replace("(0)", "")
+    if sum(character.isdecimal() for character in written) < 8:
         return None
-    return f"plus {_groups(match['number'])}{_extension(match['ext'])}"
+    return f"plus {_groups(written)}{_extension(match['ext'])}"
 
 
 @RULES.rule(
@@ -119,7 +120,7 @@ def say_isbn(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "id",
-    r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|card ending|account ending|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number)(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
+    r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|card ending|account ending|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number|SKU|JSTOR|S2CID|Bibcode|PMC(?=\d))(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
     needs=DIGITS,
 )
 def say_id(match: re.Match[str], context: Context) -> str:
@@ -135,7 +136,7 @@ def say_vulnerability(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "code-named",
-    r"\b(?:[Ff]light|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Rm\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)",
+    r"\b(?:[Ff]light|Boeing|Airbus|Room|room|Highway|highway|Route|route|Interstate|Apartment|Apt\.?|Rm\.?|Suite|Ste\.?|Gate|Studio|Bus|bus|Unit|Platform|Exit|exit|Area|Locker|Channel|channel|Building|Ward|Cell|Lot|Extension)\s#?(?P<span>\d{3,4})(?P<letter>[A-Z])?(?![\w%]|[.,-]\d)",
     needs=DIGITS,
 )
 def say_code_named(match: re.Match[str], context: Context) -> str:
@@ -195,11 +196,11 @@ def say_house(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "street-side",
-    rf"(?<=\d\s)(?P<span>(?P<side>[NSEW])\.?)(?=\s(?:[A-Z][\w'\u2019]+|\d{{1,3}}(?:st|nd|rd|th))\s(?:[A-Z][\w'\u2019]+\s)?(?:(?:{_STREET})\b|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place))",
+    rf"(?:(?<=\d\s)|(?<![\w.]))(?P<span>(?P<side>N\.?E|N\.?W|S\.?E|S\.?W|[NSEW])\b\.?)(?=\s(?:[A-Z][\w'\u2019]+|\d{{1,3}}(?:st|nd|rd|th))\s(?:[A-Z][\w'\u2019]+\s)?(?:(?:{_STREET})\b|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place))",
     needs="NSEW",
 )
 def say_street_side(match: re.Match[str], context: Context) -> str:
-    return _QUARTERS[match["side"]]
+    return _QUARTERS[match["side"].replace(".", "")]
 
 
 @RULES.rule(
@@ -325,8 +326,8 @@ def say_po_box(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "interstate",
-    r"(?<![\w-])(?P<kind>I|US|U\.S\.|SR|CR|A|M|B)-(?P<number>\d{1,3})(?P<side>[NSEW])?(?![\w-]|\.\d)",
-    needs="-",
+    r"(?<![\w-])(?P<kind>(?:I|US|U\.S\.|SR|CR|A|M|B)-|(?<!\d\s)(?:US|U\.S\.|SR|CR)\s(?=\d{1,3}(?:\s(?:in|at|to|from|and|or|north|south|east|west|near|through|via|is|was|runs|between|for|on|as|by)\b|[.,;)]|$)))(?P<number>\d{1,3})(?P<side>[NSEW])?(?![\w-]|\.\d)",
+    needs="IUSCAMB",
 )
 def say_interstate(match: re.Match[str], context: Context) -> str:
     number = pairs(match["number"]) if len(match["number"]) == 3 else cardinal(int(match["number"]))

@@ -18,7 +18,7 @@ from audiopost.script.speech.en.calendar import (
     weekday,
 )
 from audiopost.script.speech.en.grammar import final_stop
-from audiopost.script.speech.en.numerals import ordinal, year
+from audiopost.script.speech.en.numerals import year
 from audiopost.script.speech.en.times import clock
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -70,7 +70,7 @@ def say_numeric(match: re.Match[str], context: Context) -> str | None:
     return date(match[4], month(months), str(days))
 
 
-@RULES.rule("nine-eleven", r"(?<![\w/.-])9/11(?![\w/]|[.,-]\d)", needs="9")
+@RULES.rule("nine-eleven", r"(?:(?<![\w/.-])|(?<=post-)|(?<=[Pp]re-))9/11(?![\w/]|[.,-]\d)", needs="9")
 def say_nine_eleven(match: re.Match[str], context: Context) -> str:
     return "nine eleven"
 
@@ -154,6 +154,34 @@ _MAY_THEY = re.compile(
 
 
 @RULES.rule(
+    "day-after-day",
+    rf"\b{MONTH}\s+{DAY}{TH}?(?P<span>(?P<more>(?:,\s{DAY}{TH}?){{0,4}})(?P<and>,?\s(?:and|or|&)\s)(?P<last>{DAY}){TH}?)(?![\w%\xb0:/-]|[.,]\d|\s(?!in\b|at\b|to\b|on\b|of\b|for\b|from\b|and\b|with\b|by\b|as\b|when\b|were\b|was\b|are\b|will\b|after\b|before\b|respectively|this\b|last\b|\d)[a-z])",
+    needs=DIGITS,
+)
+def say_day_after_day(match: re.Match[str], context: Context) -> str:
+    """The further days of "May 3, 4 and 5"."""
+    more = "".join(f", {day(figures)}" for figures in re.findall(r"\d+", match["more"]))
+    return f"{more}{match['and'].replace('&', 'and')}{day(match['last'])}"
+
+
+@RULES.rule(
+    "days-month",
+    rf"(?<![\w.,/:$\xa3\u20ac-])(?P<first>{DAY}){TH}?(?P<joint>\s(?:and|or|&)\s|/)(?P<last>{DAY}){TH}?\s+(?P<month>{MONTH}){_COMMA_YEAR}(?!\w)",
+    needs=DIGITS,
+)
+def say_days_month(match: re.Match[str], context: Context) -> str | None:
+    """ "1 and 2 May", "the night of 5/6 June 1944"."""
+    if _is_word(match["month"]) or ("/" in match["joint"] and int(match["last"]) != int(match["first"]) + 1):
+        return None
+    joint = " to the " if "/" in match["joint"] else match["joint"].replace("&", "and")
+    the = "" if context.before(match.start(), 5).lower().endswith("the ") else "the "
+    words = f"{the}{day(match['first'])}{joint}{day(match['last'])} of {month(match['month'])}"
+    if match["year"]:
+        words += _pause(match["comma"]) + any_year(match["year"])
+    return words + _kept_stop(match["month"], bool(match["year"]), context, match.end())
+
+
+@RULES.rule(
     "day-month",
     rf"(?<![\w.,/:$\xa3\u20ac-])(?P<day>{DAY})(?P<th>{TH})?(?P<of>\s+of)?(?:\s+|(?=[A-Z]))(?P<month>{MONTH}){_COMMA_YEAR}(?!\w)",
     needs=DIGITS,
@@ -175,14 +203,6 @@ def _kept_stop(name: str, year_follows: bool, context: Context, end: int) -> str
 
 
 @RULES.rule(
-    "old-ordinal", r"(?<=\b[Tt]he\s)(?P<day>\d{0,2}[23])d(?=\s(?:of|day|inst|and|[A-Z][a-z]))", needs="d"
-)
-def say_old_ordinal(match: re.Match[str], context: Context) -> str:
-    """ "the 3d of June", "the 22d Infantry": endings of old."""
-    return ordinal(int(match["day"]))
-
-
-@RULES.rule(
     "month-range", rf"\b({MONTH})\s?[-\u2013]\s?({MONTH})(?!\w)(?:(?P<comma>,?\s)(?P<year>{YEAR})\b)?"
 )
 def say_month_range(match: re.Match[str], context: Context) -> str:
@@ -190,6 +210,12 @@ def say_month_range(match: re.Match[str], context: Context) -> str:
     if match["year"]:
         return f"{words} {year(int(match['year']))}"
     return words + _kept_stop(match[2], False, context, match.end())
+
+
+@RULES.rule("month-slash-month", rf"(?<![\w/])({MONTH})/({MONTH})(?![\w/])", needs="/")
+def say_month_slash_month(match: re.Match[str], context: Context) -> str:
+    """An issue's "May/June"."""
+    return f"{month(match[1])} {month(match[2])}"
 
 
 @RULES.rule(

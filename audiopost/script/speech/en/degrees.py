@@ -39,6 +39,25 @@ _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "kelvin"}
 
 
+_TURNED = re.compile(
+    r"[\s-](?:angles?|turns?|rotations?|bends?|arcs?|views?|panoramas?|videos?|cameras?|spins?|slopes?)\b"
+)
+
+
+@RULES.rule(
+    "rate",
+    rf"(?<![\w.,/])(?P<sign>{SIGN})?(?P<low>{NUM})\s?\xb0\s?(?P<scale>[CFK])/(?P<per>min|h|hr|hour|s|day|km|decade|century|year|yr)(?!\w)",
+    needs="\xb0",
+)
+def say_rate(match: re.Match[str], context: Context) -> str:
+    """ "5 \xb0C/min"."""
+    per = {"min": "minute", "h": "hour", "hr": "hour", "s": "second", "km": "kilometer", "yr": "year"}.get(
+        match["per"], match["per"]
+    )
+    degrees = "degree" if is_one(match["low"]) else "degrees"
+    return f"{sign(match['sign'])}{number(match['low'])} {degrees} {_SCALES[match['scale']]} per {per}"
+
+
 @RULES.rule(
     "temperature",
     rf"(?:(?<![\w.,/])|(?<=\xb0[CF]/)|(?<=\xb0[CF] / ))(?P<sign>{SIGN})?(?P<low>{NUM})(?:\s?(?:\xba|\xb0)\s?[CFK]?)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE})\s?(?:(?:\xb0|\xba)\s?(?P<scale>[CFK])(?!\w)|(?P<sign2>[\u2103\u2109]))",
@@ -62,8 +81,23 @@ def say_temperature(match: re.Match[str], context: Context) -> str:
 )
 def say_degrees(match: re.Match[str], context: Context) -> str:
     high = f" to {signed(match['high'])}" if match["high"] else ""
-    one = (is_one(match["low"]) and not high) or names_a_thing(context, match.start(), match.end())
+    one = (
+        (is_one(match["low"]) and not high)
+        or names_a_thing(context, match.start(), match.end())
+        or bool(_TURNED.match(context.text, match.end()))
+    )
     return f"{sign(match['sign'])}{number(match['low'])}{high} {'degree' if one else 'degrees'}"
+
+
+@RULES.rule(
+    "words",
+    r"(?<=\d\s)(?P<span>(?P<degrees>degrees?|deg\.)\s(?P<scale>[CFKNSEW]))(?![\w'\u2019]|\.\w)",
+    needs="CFKNSEW",
+)
+def say_words(match: re.Match[str], context: Context) -> str:
+    """ "20 degrees C", "40 degrees N"."""
+    one = match["degrees"] == "degree"
+    return f"{'degree' if one else 'degrees'} {(_SCALES | _SIDES)[match['scale']]}"
 
 
 @RULES.rule(

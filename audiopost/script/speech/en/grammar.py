@@ -220,3 +220,11 @@ def names_a_thing(context: Context, start: int, end: int) -> bool:
         return False
     before = context.before(start, 24)
     return bool(_ARTICLE.search(before) or (following[1] in _HEADS and _THE.search(before)))
+
+
+def spaced(words: str, context: Context, start: int, end: int) -> str:
+    """``words`` for ``context.text[start:end]`` with the spaces that part them from what is around."""
+    left = "" if not start or context.text[start - 1].isspace() else " "
+    following = context.text[end : end + 1]
+    right = "" if not following or following.isspace() or following in ".,;:!?)" else " "
+    return f"{left}{words}{right}"

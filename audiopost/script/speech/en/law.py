@@ -30,6 +30,12 @@ def say_reporter(match: re.Match[str], context: Context) -> str | None:
     return _REPORTERS[name] + _SERIES.get(match["series"] or "", "")
 
 
+@RULES.rule("circuit", r"(?<=\d(?:st|nd|rd|th)\s)Cir\.", needs="C")
+def say_circuit(match: re.Match[str], context: Context) -> str:
+    """A court's "9th Cir."."""
+    return "Circuit"
+
+
 @RULES.rule(
     "docket",
     r"(?<![\w.])(?P<no>(?:No|Case)\.?\s)(?P<year>\d{1,2})-(?P<kind>[a-z]{2}|[A-Z]{2})-(?P<number>\d{1,5})(?![\w-])",

@@ -9,7 +9,6 @@ from audiopost.script.speech.en.grammar import (
     ANY,
     DASH,
     FRACTIONS,
-    MILLIONS,
     MINUS,
     NUM,
     SIGN,
@@ -21,7 +20,8 @@ from audiopost.script.speech.en.grammar import (
     sign,
 )
 from audiopost.script.speech.en.numerals import is_one, number
-from audiopost.script.speech.en.units import UNIT, WEAK, unit_words
+from audiopost.script.speech.en.unit_sense import is_unit, unit_end
+from audiopost.script.speech.en.units import UNIT, unit_words
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -39,124 +39,6 @@ _RATE = (
 
 def _many(figures: str) -> bool:
     return not is_one(figures) and figures.strip() not in FRACTIONS
-
-
-def _clear(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
-    """Whether a symbol that is also a word or a letter is a unit here."""
-    if gap == "-" and re.search(r"[-\u2212]", unit):
-        # "2-in-1" is no rate.
-        return False
-    if unit == "m" and MILLIONS.match(context.text, match.end()):
-        return False
-    if unit == "y":
-        near = context.before(match.start(), 24) + context.after(match.end(), 12)
-        return gap == " " and bool(re.search(r"\b(?:aged?|years?|for|after|old|within|over)\b", near))
-    return unit not in WEAK or _weak_is_unit(context, match, unit, gap)
-
-
-_PHYSICS = {
-    "K": re.compile(
-        r"\b(?:[Tt]emperatures?|[Kk]elvins?|[Cc]ool\w*|[Hh]eat\w*|superconduct\w*|absolute|[Ss]tars?|[Aa]nneal\w*)\b|\xb0"
-    ),
-    "T": re.compile(r"\b(?:[Mm]agnet\w*|MRI|[Tt]esla|scanners?|coils?)\b"),
-}
-
-
-def _weak_is_unit(context: Context, match: re.Match[str], unit: str, gap: str) -> bool:
-    figures = match["figures"]
-    following = context.after(match.end(), 14)
-    before = context.before(match.start(), 24)
-    if re.search(
-        r"\b(?:Section|Sec\.|Part|Chapter|Article|Rule|Room|Apartment|Apt\.|Suite|Unit|Gate|Runway|Rwy\.?|Platform|Figure|Fig\.|Table|Appendix|Exhibit|Class|Grade|Group|Line|Route|Bus|Flight|No\.|Phase|Stage|Type|Step|Item|Question)\s$",
-        before,
-    ):
-        return False
-    if unit == "st":
-        return bool(re.match(r"\s\d{1,2}\s?(?:lbs?|pounds)\b", following))
-    if unit == "in":
-        # "2 in. wide" is inches; "in 2010 in Rome" and "one of 5 in the" are not.
-        return (
-            bool(
-                re.match(
-                    r"\s(?:wide|long|tall|high|deep|thick|across|apart|in\s(?:diameter|length|width|height)|diameter|by\b|x\s?\d|of\s(?:rain|snow)|\()",
-                    following,
-                )
-            )
-            or bool(re.match(r"[,;)]|\s?[x\xd7]\s?\d", following))
-            or gap == ""
-        )
-    if unit in (
-        "m",
-        "g",
-        "s",
-        "L",
-        "l",
-        "h",
-        "V",
-        "W",
-        "t",
-        "d",
-        "hp",
-        "mo",
-        "yr",
-        "ha",
-        "pt",
-        "ct",
-        "gal",
-        "bar",
-        "kn",
-        "kt",
-        "Pa",
-        "MP",
-        "ly",
-        "Ma",
-        "yr",
-        "AU",
-    ):
-        if unit == "s" and gap == "" and figures.replace(",", "").isdecimal() and len(figures) > 2:
-            # "747s" are aircraft, "1,000s" thousands.
-            return False
-        return not re.match(r"[.]\s?[A-Z]\.", following)
-    if unit in ("K", "T"):
-        return gap == " " and bool(_PHYSICS[unit].search(context.text))
-    if unit in ("M", "B", "b"):
-        return False
-    if unit == "A":
-        return (
-            bool(
-                re.search(
-                    r"\b(?:fuse|current|amps?|charg\w+|circuit|volts?|socket|battery|USB|breaker)\b",
-                    context.text,
-                )
-            )
-            or "." in figures
-        )
-    if unit in ("N", "J", "F", "C", "H", "G", "U", "a"):
-        return (
-            unit in "NJ"
-            and gap == " "
-            and bool(
-                re.search(
-                    r"\b(?:force|energy|load|newtons?|joules?|weight|pressure|pulse|work)\b", context.text
-                )
-            )
-        ) or (unit == "U" and bool(re.search(r"\b(?:insulin|enzyme|heparin|units?)\b", context.text)))
-    return (
-        unit not in ("st", "ac", "au", "sr", "rad", "Cal", "R", "cd", "deg", "ML", "gm", "mb", "gb")
-        or (gap == " " and unit not in ("st", "R"))
-        or unit in ("gb", "mb")
-    )
-
-
-def _unit_end(context: Context, match: re.Match[str], unit: str) -> str:
-    if not unit.endswith("."):
-        return ""
-    # A unit is hardly ever followed by a name: a capital opens a sentence.
-    return (
-        "."
-        if re.match(r"\s[A-Z][a-z]+\s", context.after(match.end(), 16))
-        else final_stop(context, match.end())
-    )
 
 
 @RULES.rule(
@@ -207,10 +89,10 @@ def say_dimensions(match: re.Match[str], context: Context) -> str | None:
     around = context.text
     if (
         "*" in match[0]
-        or (re.search(r"=", around) and not match["unit"])
+        or (re.search(r"[=\xf7]|\s[+\u2212]\s", around) and not match["unit"])
         or (
             match["b"] == "10"
-            and re.match(r"\^|[\u2070-\u207f\xb9\xb2\xb3]|-\d", context.after(match.end(), 2))
+            and re.match(r"\^|[\u2070-\u207f\xb9\xb2\xb3]|[-\u2212\u2013]\d", context.after(match.end(), 2))
         )
     ):
         return None
@@ -253,7 +135,7 @@ def _side(figures: str, unit: str | None) -> str:
 )
 def say_range(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
-    if not _clear(context, match, unit, match["gap"]):
+    if not is_unit(context, match, unit, match["gap"]):
         return None
     low = figure(match["low"])
     if match["lowunit"] and match["lowunit"].strip() != unit:
@@ -263,7 +145,7 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
         high = f"minus {high}"
     scale = f" {match['scale']}" if match["scale"] else ""
     many = match["gap"] != "-" and not names_a_thing(context, match.start(), match.end())
-    return f"{sign(match['sign'])}{low} to {high}{scale} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
+    return f"{sign(match['sign'])}{low} to {high}{scale} {unit_words(unit, many)}{unit_end(context, match, unit)}"
 
 
 @RULES.rule(
@@ -273,11 +155,11 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
 )
 def say_common_fraction(match: re.Match[str], context: Context) -> str | None:
     top, bottom = int(match["top"]), int(match["figures"])
-    if not 0 < top < bottom or not _clear(context, match, match["unit"], match["gap"]):
+    if not 0 < top < bottom or not is_unit(context, match, match["unit"], match["gap"]):
         return None
     words = mixed(match["whole"] or "", top, bottom)
     many = bool(match["whole"]) and match["gap"] != "-"
-    return f"{words} {unit_words(match['unit'], many)}{_unit_end(context, match, match['unit'])}"
+    return f"{words} {unit_words(match['unit'], many)}{unit_end(context, match, match['unit'])}"
 
 
 @RULES.rule(
@@ -287,7 +169,7 @@ def say_common_fraction(match: re.Match[str], context: Context) -> str | None:
 )
 def say_quantity(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
-    if not _clear(context, match, unit, match["gap"]) or _CODE_LIKE.search(match["gap"] + unit):
+    if not is_unit(context, match, unit, match["gap"]) or _CODE_LIKE.search(match["gap"] + unit):
         return None
     many = _many(match["figures"]) or bool(match["tolerance"] or match["scale"])
     if (
@@ -301,7 +183,7 @@ def say_quantity(match: re.Match[str], context: Context) -> str | None:
         words += f" plus or minus {number(match['tolerance'])}"
     if match["scale"]:
         words += f" {match['scale']}"
-    return f"{words} {unit_words(unit, many)}{_unit_end(context, match, unit)}"
+    return f"{words} {unit_words(unit, many)}{unit_end(context, match, unit)}"
 
 
 # "1 (15 oz) can".
@@ -345,11 +227,12 @@ def say_inches(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "feet",
-    rf"(?<![\w.,])(?P<figures>{NUM})(?:\u2032|'(?=\s(?:tall|wide|long|high|deep|by|x)\b))(?!\w)",
+    rf"(?<![\w.,])(?P<figures>{NUM})(?:\u2032|['\u2019](?=[\s-](?:tall|wide|long|high|deep|thick|by|x)\b))(?!\w)",
     needs="\u2032'",
 )
 def say_feet(match: re.Match[str], context: Context) -> str:
-    return f"{number(match['figures'])} {'foot' if is_one(match['figures']) else 'feet'}"
+    one = is_one(match["figures"]) or context.text[match.end() : match.end() + 1] == "-"
+    return f"{number(match['figures'])} {'foot' if one else 'feet'}"
 
 
 @RULES.rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import DASH, MAGNITUDES, NUM, final_stop, names_a_thing, sign
+from audiopost.script.speech.en.grammar import DASH, MAGNITUDES, NUM, names_a_thing, sign
 from audiopost.script.speech.en.numerals import cardinal, is_one, number
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -54,6 +54,7 @@ _DOLLARS = {
     "Z": "Zimbabwean dollar",
     "MX": "Mexican peso",
     "R": "Brazilian real",
+    "N": "Namibian dollar",
 }
 _CODES: dict[str, tuple[str, str]] = {
     "USD": ("U.S dollar", "U.S dollars"),
@@ -88,11 +89,27 @@ _CODES: dict[str, tuple[str, str]] = {
     "BTC": ("bitcoin", "bitcoins"),
     "Rs": ("rupee", "rupees"),
     "DM": ("Deutschmark", "Deutschmarks"),
+    "ETH": ("ether", "ether"),
+    "NGN": ("Nigerian naira", "Nigerian naira"),
+    "KES": ("Kenyan shilling", "Kenyan shillings"),
+    "PKR": ("Pakistani rupee", "Pakistani rupees"),
+    "IDR": ("Indonesian rupiah", "Indonesian rupiah"),
+    "MYR": ("Malaysian ringgit", "Malaysian ringgit"),
+    "PHP": ("Philippine peso", "Philippine pesos"),
+    "TWD": ("Taiwan dollar", "Taiwan dollars"),
+    "VND": ("Vietnamese dong", "Vietnamese dong"),
+    "UAH": ("Ukrainian hryvnia", "Ukrainian hryvnias"),
+    "ARS": ("Argentine peso", "Argentine pesos"),
+    "CLP": ("Chilean peso", "Chilean pesos"),
+    "COP": ("Colombian peso", "Colombian pesos"),
+    "EGP": ("Egyptian pound", "Egyptian pounds"),
+    "QAR": ("Qatari riyal", "Qatari riyals"),
+    "KWD": ("Kuwaiti dinar", "Kuwaiti dinars"),
     "FF": ("French franc", "French francs"),
     "kr": ("krona", "kronor"),
 }
 _SIGNS = re.escape("".join(_SYMBOLS))
-_UNIT = rf"(?:(?P<whose>US|U\.S\.|AU|A|CA|CDN|C|NZ|HK|SG|S|NT|TT|J|Z|MX|R)(?=\$))?(?P<symbol>[{_SIGNS}])\s?"
+_UNIT = rf"(?:(?P<whose>US|U\.S\.|AU|A|CA|CDN|C|NZ|HK|SG|S|NT|TT|J|Z|MX|R|N)(?=\$))?(?P<symbol>[{_SIGNS}])\s?"
 _LETTERS = r"(?:bn|Bn|BN|bln|mn|mln|mil|MM|mm|tn|trn|[kKmMbBtT])"
 _MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
 _PER = (
@@ -154,6 +171,36 @@ def _size(match: re.Match[str]) -> str:
 
 
 _PREFIX = r"(?<![\w.])(?P<sign>(?:[-\u2212+\xb1~\u2248<>\u2264\u2265])\s?)?"
+
+
+@RULES.rule(
+    "dollars-turned",
+    rf"(?<![\w.])\$(?P<whose>A|C|US|NZ|HK|S|NT)\s?(?P<figures>{NUM}){_MAGNITUDE}(?![\w])",
+    needs="$",
+)
+def say_dollars_turned(match: re.Match[str], context: Context) -> str:
+    """ "$A5.20": the country after the sign."""
+    return amount(match["figures"], _size(match), _names(match["whose"], "$"))
+
+
+@RULES.rule(
+    "rand",
+    rf"(?<![\w.])R(?P<figures>{NUM})\s?(?P<size>hundred|thousand|million|billion|trillion|bn|m)\b(?!\w)",
+    needs="R",
+)
+def say_rand(match: re.Match[str], context: Context) -> str:
+    """ "R100 million"."""
+    return f"{number(match['figures'])} {MAGNITUDES[match['size']]} rand"
+
+
+@RULES.rule(
+    "lakhs",
+    r"(?<![\w.])(?:\u20b9|Rs\.?|INR)\s?(?P<figures>\d{1,2}(?:,\d\d){1,4},\d{3})(?![\w,]|\.\d)",
+    needs="\u20b9RI",
+)
+def say_lakhs(match: re.Match[str], context: Context) -> str:
+    """Indian groups of figures: "Rs. 2,50,000"."""
+    return f"{number(match['figures'])} rupees"
 
 
 @RULES.rule(
@@ -228,7 +275,7 @@ def say_symbol(match: re.Match[str], context: Context) -> str | None:
     adjective = (
         names_a_thing(context, match.start(), end)
         or bool(match["size"] and "-" + match["size"] in match[0])
-        or bool(re.match(r"-(?!\s)[a-z]", context.after(end, 3)))
+        or bool(re.match(r"-(?!\s|plus\b|odd\b)[a-z]", context.after(end, 6)))
     )
     words = amount(match["figures"], _size(match), names, adjective)
     mark = match["sign"] or match["inner"]
@@ -253,7 +300,7 @@ _CODE = "|".join(_CODES)
 )
 def say_code_first(match: re.Match[str], context: Context) -> str | None:
     if (
-        match["code"] in ("TRY", "FF", "DM", "kr", "SAR")
+        match["code"] in ("TRY", "FF", "DM", "kr", "SAR", "COP", "PHP", "ETH")
         and match["figures"].count(",") == 0
         and not _size(match)
     ):
@@ -279,33 +326,3 @@ def _coded(match: re.Match[str]) -> str:
     if hundredths and not hundredths.strip("0"):
         return f"{number(whole)} {many}"
     return f"{number(match['figures'])} {one if is_one(match['figures']) else many}"
-
-
-@RULES.rule("cents", rf"(?<![\w.,])(?P<figures>{NUM})\s?\xa2", needs="\xa2")
-def say_cents(match: re.Match[str], context: Context) -> str:
-    return f"{number(match['figures'])} {'cent' if is_one(match['figures']) else 'cents'}"
-
-
-@RULES.rule("pence", r"(?<![\w.,/:])(\d{1,2})p(?!\w|\.\w)", needs="p")
-def say_pence(match: re.Match[str], context: Context) -> str:
-    return f"{cardinal(int(match[1]))} {'penny' if match[1] == '1' else 'pence'}"
-
-
-@RULES.rule(
-    "shillings",
-    r"(?<![\w.,])(?:\xa3\s?(?P<pounds>\d{1,3}(?:,\d{3})*)[ ,]{1,2})?(?P<shillings>\d{1,2})s\.?(?:\s?(?P<pence>\d{1,2})d\b\.?)?(?![\w'\u2019])",
-    needs="s",
-)
-def say_shillings(match: re.Match[str], context: Context) -> str | None:
-    """Money before 1971: "12s. 6d.", "\xa33 10s."."""
-    if not (match["pounds"] or (match["pence"] and "." in match[0])):
-        return None
-    parts = []
-    for figures, one, many in (
-        (match["pounds"], "pound", "pounds"),
-        (match["shillings"], "shilling", "shillings"),
-        (match["pence"], "penny", "pence"),
-    ):
-        if figures:
-            parts.append(f"{number(figures)} {one if figures == '1' else many}")
-    return " ".join(parts) + (final_stop(context, match.end()) if match[0].endswith(".") else "")

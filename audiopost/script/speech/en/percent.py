@@ -45,16 +45,24 @@ _GENES = re.compile(
 )
 
 
+_BITS = re.compile(
+    r"\b(?:bits?|modems?|baud|bandwidth|network|connection|data|download|upload|speeds?|serial|streams?|audio|codec|kbps)\b",
+    re.I,
+)
+
+
 @RULES.rule(
     "percent-letters",
-    rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{NUM})(?:{DASH}(?P<high>{NUM}))?\s?(?P<unit>pct\b\.?|bps?\b|pp\b|p\.p\.)(?!/)",
+    rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{NUM})(?:{DASH}(?P<high>{NUM}))?\s?(?P<unit>pct\b\.?|(?<=\d)pc\b|bps?\b|pp\b|p\.p\.)(?!/)",
     needs="p",
 )
 def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
     unit = match["unit"]
     if unit == "bp" and _GENES.search(context.text):
         return f"{number(match['low'])}{' to ' + number(match['high']) if match['high'] else ''} base pairs"
-    if unit in ("bp", "bps") and not re.search(
+    if unit == "bps" and not _BITS.search(context.text):
+        pass
+    elif unit in ("bp", "bps") and not re.search(
         r"\b(?:rates?|yields?|spreads?|basis|hike[ds]?|cuts?|Fed|ECB|points?|bonds?|Treasur\w+|rose|fell|inflation|tighten\w*)\b",
         context.text,
     ):
@@ -62,7 +70,7 @@ def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
     if unit == "pp" and context.text[match.end() : match.end() + 1] == ".":
         return None
     many = match["high"] or not is_one(match["low"])
-    name = {"pct": "percent", "pct.": "percent"}.get(unit) or (
+    name = {"pct": "percent", "pct.": "percent", "pc": "percent"}.get(unit) or (
         ("basis point" if unit in ("bp", "bps") else "percentage point") + ("s" if many else "")
     )
     high = f" to {number(match['high'])}" if match["high"] else ""

@@ -66,15 +66,6 @@ def say_compass(match: re.Match[str], context: Context) -> str:
     return _POINTS[match["span"]]
 
 
-@RULES.rule(
-    "street-side",
-    r"(?<![\w.])(?P<span>(?P<side>[NSEW])\.?)(?=\s\d{1,3}(?:st|nd|rd|th)\s(?:St|Ave|Street|Avenue|Place|Pl)\b)",
-    needs="NSEW",
-)
-def say_street_side(match: re.Match[str], context: Context) -> str:
-    return _SIDES[match["side"]]
-
-
 @RULES.rule("streets", r"(?<=\d(?:st|nd|rd|th)\s)Sts\b\.?|(?<=[a-z]\s)Sts\b\.?(?=[;,.)]|$)", needs="S")
 def say_streets(match: re.Match[str], context: Context) -> str:
     return "Streets" + (final_stop(context, match.end()) if match[0].endswith(".") else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import mixed, names_a_thing
+from audiopost.script.speech.en.grammar import ANY, figure, mixed, names_a_thing
 from audiopost.script.speech.en.numerals import number
 from audiopost.script.speech.spans import Context, Rules
 
@@ -20,6 +20,18 @@ RULES = Rules("prime")
 def say_feet_by_feet(match: re.Match[str], context: Context) -> str:
     one = names_a_thing(context, match.start(), match.end())
     return f"{number(match[1])} by {number(match[2])} {'foot' if one else 'feet'}"
+
+
+@RULES.rule(
+    "inches-by-inches",
+    rf"(?<![\w.,])(?P<a>{ANY})\s?[\"\u2033\u201d]\s?[x\xd7]\s?(?P<b>{ANY})\s?[\"\u2033\u201d](?:\s?[x\xd7]\s?(?P<c>{ANY})\s?[\"\u2033\u201d])?(?!\w)",
+    needs='"\u2033\u201d',
+)
+def say_inches_by_inches(match: re.Match[str], context: Context) -> str:
+    """ "a 24\" x 36\" poster"."""
+    sides = [figure(match[side]) for side in "abc" if match[side]]
+    one = names_a_thing(context, match.start(), match.end())
+    return f"{' by '.join(sides)} {'inch' if one else 'inches'}"
 
 
 @RULES.rule(

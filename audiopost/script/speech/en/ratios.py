@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two figures and what stands between them: ranges, scores, ratios, fractions, ratings; and figures with a plus."""
+"""Two figures and what stands between them: ranges, scores, ratios, chains, ages."""
 
 from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import FRACTIONS, MAGNITUDES, MILLIONS, NUM, VULGAR, mixed
+from audiopost.script.speech.en.grammar import MAGNITUDES, MILLIONS, NUM
 from audiopost.script.speech.en.numerals import cardinal, digits, number, ordinal, year
 from audiopost.script.speech.en.times import about_ratios
 from audiopost.script.speech.spans import Context, Rules
@@ -25,29 +25,6 @@ def about_scores(context: Context) -> bool:
     return bool(_SCORE.search(context.text))
 
 
-@RULES.rule("all-week", r"(?<![\w/.])24/7(?:/365)?(?![\w/]|[.,]\d)", needs="/")
-def say_all_week(match: re.Match[str], context: Context) -> str:
-    return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
-
-
-@RULES.rule("all-week-times", r"(?<![\w.])24\s?[x\xd7]\s?7(?!\w)", needs="x\xd7")
-def say_all_week_times(match: re.Match[str], context: Context) -> str:
-    return "twenty four seven"
-
-
-@RULES.rule("vision", r"(?<![\w/.])20/(20|40)(?=\s(?:vision|hindsight|eyesight))", needs="/")
-def say_vision(match: re.Match[str], context: Context) -> str:
-    return f"twenty {cardinal(int(match[1]))}"
-
-
-@RULES.rule("split", r"(?<![\w/.,])(\d{2})[/-](\d{2})(?![\w/-]|[.,]\d)", needs="/-")
-def say_split(match: re.Match[str], context: Context) -> str | None:
-    """ "50/50", "80/20": two parts of a hundred."""
-    if int(match[1]) + int(match[2]) != 100 or ("-" in match[0] and match[1] != "50"):
-        return None
-    return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
-
-
 @RULES.rule(
     "docket",
     r"(?:\b(?:No\.|Nos\.|Number|Case|Docket|Bill|Law|Proposition)\s|#)(?P<span>(\d{1,4})-(\d{1,6}))(?![\w-])",
@@ -57,77 +34,6 @@ def say_docket(match: re.Match[str], context: Context) -> str | None:
     from audiopost.script.speech.en.acronyms import code_figures
 
     return f"{code_figures(match[2])} {code_figures(match[3])}"
-
-
-@RULES.rule("rating", rf"(?<![\w/.,])({NUM})/(5|10|20|100)(?![\w/]|[.,]\d)", needs="/")
-def say_rating(match: re.Match[str], context: Context) -> str | None:
-    rated = re.search(
-        r"\b(?:rat(?:ed|ing|ings|e)|scor(?:ed|es|e|ing)|graded?|gave|marks?|stars?|rank(?:ed|s)?|review|pain|got)\b",
-        context.text,
-        re.I,
-    )
-    if ("." not in match[1] and not rated) or float(match[1].replace(",", "")) > int(match[2]):
-        return None
-    return f"{number(match[1])} out of {number(match[2])}"
-
-
-@RULES.rule("mixed", rf"(?<![\w/.,])(\d[\d,]*)?[ -]?([{FRACTIONS}])", needs=FRACTIONS)
-def say_mixed(match: re.Match[str], context: Context) -> str:
-    lead = " " if match[0][0] in " -" and not match[1] else ""
-    return lead + mixed(match[1] or "", *VULGAR[match[2]])
-
-
-@RULES.rule(
-    "fraction-adjective",
-    r"(?<![\w/.,])(?:(?P<whole>\d{1,3})[ -])?(?P<top>\d{1,2})/(?P<bottom>\d{1,2})-(?=[a-z]{3})",
-    needs="/",
-)
-def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None:
-    """ "a 3/4-inch pipe"."""
-    top, bottom = int(match["top"]), int(match["bottom"])
-    if not 0 < top < bottom:
-        return None
-    words = mixed(match["whole"] or "", top, bottom)
-    return (words if bottom == 2 else words.removesuffix("s")) + " "
-
-
-@RULES.rule(
-    "fraction",
-    r"(?<![\w/.,:$-])(?:(?P<whole>\d{1,4})(?:\s|-(?=\d/)))?(?P<top>\d{1,4})\s?/\s?(?P<bottom>\d{1,4})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d|-\d)",
-    needs="/",
-    flags=re.I,
-)
-def say_fraction(match: re.Match[str], context: Context) -> str | None:
-    top, bottom = int(match["top"]), int(match["bottom"])
-    whole = match["whole"]
-    if match["top"][0] == "0":
-        # "09/27" is a month on a card.
-        return None
-    if not whole and " / " in match[0] and re.match(r"\s?=", context.after(match.end(), 2)):
-        return f"{number(match['top'])} divided by {number(match['bottom'])}"
-    if (
-        not whole
-        and re.search(r"\bodds\b[^.]{0,30}$|\b(?:at|favou?rite\sat)\s$", context.before(match.start(), 40))
-        and re.search(r"\bodds\b|favou?rite", context.text)
-    ):
-        return f"{number(match['top'])} to {number(match['bottom'])}"
-    if (
-        not whole
-        and "/" in match[0]
-        and top >= 100
-        and top <= bottom <= 2 * top
-        and match[0].strip().isascii()
-        and " " not in match[0]
-        and top + bottom < 4000
-    ):
-        # "1831/1831 passed": a count out of a total.
-        return f"{number(match['top'])} out of {number(match['bottom'])}"
-    if whole and not (0 < top < bottom):
-        # "in 2019 3/2 …": the first figure is not part of it.
-        return None
-    if len(whole or "") == 4 and (1900 <= int(whole or 0) <= 2100):
-        return f"{year(int(whole))} {mixed('', top, bottom)}"
-    return mixed(whole or "", top, bottom)
 
 
 @RULES.rule("words", r"(?<=[a-z]{2})(?P<span>:)(?=[a-z]{2})", needs=":")
@@ -174,17 +80,6 @@ def say_chain(match: re.Match[str], context: Context) -> str:
     return " ".join(cardinal(int(figures)) for figures in re.split("[-\u2013]", match[0]))
 
 
-@RULES.rule("emergency", r"(?<![\w.,/-])(?:911|999|112|101|411|311|988)(?![\w%]|[.,-]\d)", needs="19438")
-def say_emergency(match: re.Match[str], context: Context) -> str | None:
-    if not re.search(
-        r"\b(?:call(?:ed|s|ing|er|ers)?|dial(?:ed|led|ing)?|ring|rang|phoned?|emergency|dispatch\w*|hotline|lifeline)\b",
-        context.text,
-        re.I,
-    ):
-        return None
-    return digits(match[0])
-
-
 @RULES.rule(
     "age",
     r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?-(years?|months?|weeks?|days?)-(olds?)(?!\w)",
@@ -197,11 +92,13 @@ def say_age(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "age-letters",
-    r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?\s?(?:y/o|y\.o\.|yo|yrs?\.?\sold)(?!\w)",
+    r"(?<![\w.,])(\d{1,3})(?:\s?[-\u2013]\s?(\d{1,3}))?\s?(?:y/o|y\.o\.|yo|yrs?\.?\sold|-?yrs?\.?-old(?P<plural>s)?)(?!\w)",
     needs="y",
 )
 def say_age_letters(match: re.Match[str], context: Context) -> str:
     last = f" to {cardinal(int(match[2]))}" if match[2] else ""
+    if "-old" in match[0]:
+        return f"{cardinal(int(match[1]))}{last} year old{match['plural'] or ''}"
     return f"{cardinal(int(match[1]))}{last} years old"
 
 
@@ -270,66 +167,7 @@ def say_letters(match: re.Match[str], context: Context) -> str | None:
     return f"{low} to {high}" if low < high else None
 
 
-@RULES.rule("aperture", r"(?<![\w/])f/(\d{1,2}(?:\.\d)?)(?![\w/])", needs="/")
-def say_aperture(match: re.Match[str], context: Context) -> str:
-    return f"F {number(match[1])}"
-
-
 @RULES.rule("hanging", rf"(?<![\w.,])(?P<low>{NUM})-(?=\s(?:to|or|and|bis)\s)", needs="-")
 def say_hanging(match: re.Match[str], context: Context) -> str:
     """The first half of "5- to 10-year"."""
     return number(match["low"])
-
-
-_RACE = re.compile(
-    r"\b(?:run|ran|runs|running|runner|runners|race|races|raced|jog|jogged|marathon|course|finish\w*|parkrun|walk)\b",
-    re.I,
-)
-_SCREEN = re.compile(
-    r"\b(?:video|videos|tv|tvs|television|display|displays|monitor|monitors|resolution|screen|screens|camera|footage|ultra|streaming|content|projector|hdr|gaming)\b",
-    re.I,
-)
-
-
-@RULES.rule(
-    "thousands",
-    rf"(?<![\w.,/])(?<![A-Za-z\d]-)(?P<figures>{NUM})(?P<letter>k|K|M|B|bn|mn|m|tn)(?P<plus>\+)?(?![\w\u2019'/]|-(?![a-z]{{3}})|\.\w)",
-    needs="kKMBbmt",
-)
-def say_thousands(match: re.Match[str], context: Context) -> str | None:
-    letter, figures = match["letter"], match["figures"]
-    if letter in "kK":
-        k = not MILLIONS.match(context.text, match.end()) and (
-            (figures in ("1.5", "3", "5", "8", "10", "15", "20") and _RACE.search(context.text))
-            or (
-                figures in ("2", "4", "5", "6", "8", "12", "16")
-                and (
-                    _SCREEN.search(context.text)
-                    or (
-                        figures in ("4", "8") and not re.match(r"\s[a-z]+s\b", context.after(match.end(), 16))
-                    )
-                )
-            )
-        )
-        if k or figures == "401":
-            return f"{number(figures)} K"
-    if (
-        letter == "B"
-        and "." not in figures
-        and not re.match(r"\s[a-z]{3,}s\b", context.after(match.end(), 16))
-    ):
-        return f"{number(figures)} B"
-    if letter == "m" and not MILLIONS.match(context.text, match.end()):
-        return None
-    return f"{number(figures)} {MAGNITUDES[letter]}" + (" plus" if match["plus"] else "")
-
-
-@RULES.rule("plus", rf"(?<![\w.,])(?P<figures>{NUM})\+(?![\w+=\d]|\s?\d)", needs="+")
-def say_plus(match: re.Match[str], context: Context) -> str:
-    return f"{number(match['figures'])} plus"
-
-
-@RULES.rule("count", r"(?<!\w)(?:#|\u2116)\s?(\d{1,6}|\d{1,3}(?:,\d{3})+)(?![\w]|[.,]\d)", needs="#\u2116")
-def say_count(match: re.Match[str], context: Context) -> str:
-    figures = match[1].replace(",", "")
-    return "number " + (digits(figures) if figures[0] == "0" and len(figures) > 1 else cardinal(int(figures)))

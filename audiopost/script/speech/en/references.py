@@ -14,7 +14,7 @@ RULES = Rules("reference")
 _REFERENCE = {
     "fig": "figure", "figs": "figures", "eq": "equation", "eqs": "equations", "eqn": "equation", "eqns": "equations", "sec": "section", "sect": "section", "secs": "sections", "ch": "chapter", "chap": "chapter", "chs": "chapters", "vol": "volume", "vols": "volumes",
     "tab": "table", "app": "appendix", "appx": "appendix", "ref": "reference", "refs": "references", "ex": "example", "exs": "examples", "art": "article", "arts": "articles", "para": "paragraph", "paras": "paragraphs", "cl": "clause", "bk": "book", "pt": "part", "pts": "parts", "p": "page", "pp": "pages", "pg": "page", "pgs": "pages",
-    "no": "number", "nos": "numbers", "nr": "number", "num": "number", "ed": "edition", "thm": "theorem", "lem": "lemma", "def": "definition", "supp": "supplement", "suppl": "supplement", "col": "column", "cols": "columns", "v": "verse", "vv": "verses", "n": "note", "nn": "notes", "l": "line", "ll": "lines", "fol": "folio", "ser": "series", "apt": "apartment", "ste": "suite", "rm": "room", "fl": "floor", "cap": "chapter", "ext": "extension", "q": "question", "ver": "version", "op": "opus", "iss": "issue", "sch": "schedule", "reg": "regulation",
+    "no": "number", "nos": "numbers", "nr": "number", "num": "number", "ed": "edition", "thm": "theorem", "lem": "lemma", "def": "definition", "supp": "supplement", "suppl": "supplement", "col": "column", "cols": "columns", "v": "verse", "vv": "verses", "n": "note", "nn": "notes", "l": "line", "ll": "lines", "fol": "folio", "ser": "series", "apt": "apartment", "ste": "suite", "rm": "room", "fl": "floor", "cap": "chapter", "ext": "extension", "q": "question", "ver": "version", "op": "opus", "iss": "issue", "sch": "schedule", "reg": "regulation", "tbl": "table", "sc": "scene", "fn": "footnote", "res": "resolution", "ann": "annex",
 }  # fmt: skip
 _REFERENCES = "|".join(sorted(_REFERENCE, key=len, reverse=True))
 
@@ -48,7 +48,7 @@ _WITHOUT_DOT = frozenset("fig figs eq eqs vol vols pp chap apt".split())
 _ONE_LETTER = frozenset("p pp v n l q".split())
 # Words in their own right, or parts of names: a reference only with a dot and before a figure.
 _WORDS_TOO = frozenset(
-    "ll col cl art ex fl pt op nn vv app cap reg ser tab def ed sch ref refs ext sec rm ver num ste".split()
+    "ll col cl art ex fl pt op nn vv app cap reg ser tab def ed sch ref refs ext sec rm ver num ste sc res ann tbl fn".split()
 )
 _COUNTED = re.compile(r"\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:-[a-z]|\s(?:people|men|women|more|[a-z]{3,}s)\b)")
 
@@ -72,6 +72,18 @@ def _one_letter(written: str, dotted: bool, figures: bool, following: str, befor
         plain = figures or bool(re.match(r"\s?[ivxl]+\b", following))
         return plain and (dotted or written == "pp")
     return dotted and figures and bool(re.search(r"[(,;\d]\s?$", before))
+
+
+@RULES.rule("page-letter", r"(?<![\w.])pp?\.(?=\s?[A-Z]-?\d{1,3}\b)", needs="p")
+def say_page_letter(match: re.Match[str], context: Context) -> str:
+    """A newspaper's "p. A12"."""
+    return "pages" if match[0] == "pp." else "page"
+
+
+@RULES.rule("mark", r"(?<![\w.])(?:Mk|MK)\b\.?(?=\s?(?:[IVX]+|\d{1,3})\b)", needs="M")
+def say_mark(match: re.Match[str], context: Context) -> str:
+    """A model's "Mk. II"."""
+    return "Mark"
 
 
 @RULES.rule("pages-after", r"(?<=\d\s)pp?\.(?!\s?\d)|(?<=\d)\s?pp\.(?!\s?\d)", needs="p")

@@ -28,7 +28,7 @@ _TITLE = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Duke|Kaiser|Sulta
 _NUMBERED = (
     r"(?:War|Wars|Chapter|Chapters|Chap\.|Ch\.|Section|Sections|Sec\.|Sect\.|Volume|Volumes|Vol\.|Part|Parts|Pt\.|Act|Acts|Scene|Book|Books|Title|Titles|Article|Articles|Art\.|Type|Types|"
     r"Class|Classes|Phase|Phases|Stage|Stages|Grade|Grades|Level|Levels|Division|Divisions|Appendix|Appendices|Table|Tables|Figure|Figures|Fig\.|Figs\.|Lecture|Lectures|Bowl|Apollo|Gemini|"
-    r"Saturn|Fantasy|Rocky|Schedule|Annex|Canto|Group|Category|Tier|Mark|Mk|Mk\.|Vatican|Olympiad|Psalm|Sonnet|Symphony|Concerto|Sonata|Quartet|Opus|Factor|Factors|Complex|Region|"
+    r"Saturn|Fantasy|Rocky|GTA|Halo|Civilization|Schedule|Annex|Canto|Group|Category|Tier|Mark|Mk|Mk\.|Vatican|Olympiad|Psalm|Sonnet|Symphony|Concerto|Sonata|Quartet|Opus|Factor|Factors|Complex|Region|"
     r"Zone|Corps|Army|Panzer|Cohort|Legion|Collagen|Angiotensin|Nerve|Nerves|Schedule|Episode|Lesson|Letter|Exhibit|Module|Unit|Step|Plate|Plates|Studies|Study|Experiment|Trial|Trials|Amendment|Protocol|Item)"
 )
 _KEYWORDS = re.compile(rf"\b{_NUMBERED}(?:\s\(?)$", re.I)
@@ -48,6 +48,7 @@ def value(numeral: str) -> int:
     return total
 
 
+_SHORT_RULERS = r"(?:Geo|Chas|Jas|Wm|Edw|Hen|Eliz|Rich|Phil)\."
 _NUMERAL = r"[IVXLCDM]+"
 _BEFORE_RULER = re.compile(
     rf"(?:\b(?P<title>{_TITLE})\s)?(?P<first>[A-Z][\w\xc0-\u024f]+)(?:[\s-](?P<second>[A-Z][\w\xc0-\u024f]+))?\s$"
@@ -68,6 +69,13 @@ def say_ruler(match: re.Match[str], context: Context) -> str | None:
     if match["span"] in ("C", "D", "L", "M") or (match["span"] in ("X", "V") and name == "Malcolm"):
         return None
     return f"the {ordinal(number)}"
+
+
+@RULES.rule("ruler-short", rf"(?<!\w){_SHORT_RULERS}\s(?P<span>[IVX]+)(?!\w)", needs="IVX")
+def say_ruler_short(match: re.Match[str], context: Context) -> str | None:
+    """ "Geo. III"."""
+    number = value(match["span"])
+    return f"the {ordinal(number)}" if 0 < number < 40 else None
 
 
 @RULES.rule(
@@ -100,6 +108,18 @@ def say_century(match: re.Match[str], context: Context) -> str | None:
 def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     number = value(match["roman"])
     return ordinal(number) if number else None
+
+
+@RULES.rule(
+    "pages",
+    r"\bpp?\.\s?(?P<span>(?P<low>[ivxlc]{1,7})\s?[-\u2013]\s?(?P<high>[ivxlc]{1,7}|\d{1,3}))(?!\w)",
+    needs="p",
+)
+def say_pages(match: re.Match[str], context: Context) -> str | None:
+    """A preface's "pp. ix–xii"."""
+    low, high = match["low"], match["high"]
+    last = int(high) if high.isdecimal() else value(high)
+    return f"{cardinal(value(low))} to {cardinal(last)}" if value(low) and last else None
 
 
 @RULES.rule(

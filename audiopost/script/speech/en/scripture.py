@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.grammar import final_stop
 from audiopost.script.speech.en.numerals import cardinal
+from audiopost.script.speech.en.roman import value
 from audiopost.script.speech.spans import Context, Rules
 
 RULES = Rules("scripture")
@@ -54,6 +56,48 @@ def say_verse(match: re.Match[str], context: Context) -> str:
 )
 def say_verse_counted(match: re.Match[str], context: Context) -> str:
     return _places(match)
+
+
+_ROMAN_VERSE = r"(?P<chapter>[ivxlc]{1,7})\.(?:\s?(?P<verse>\d{1,3})(?:[-\u2013](?P<last>\d{1,3}))?)?(?!\w)"
+_BOOKS = "|".join(
+    sorted(
+        {
+            *_SHORT,
+            *_SHORT.values(),
+            "Judith",
+            "Ruth",
+            "Job",
+            "Amos",
+            "Joel",
+            "Jonah",
+            "Acts",
+            "Esther",
+            "Ezra",
+        },
+        key=len,
+        reverse=True,
+    )
+)
+
+
+@RULES.rule(
+    "roman-verse",
+    rf"(?<![\w.:,$/-])(?:(?P<count>[123]|I{{1,3}})\.?\s)?(?P<book>{_BOOKS})\.?,?\s{_ROMAN_VERSE}",
+    needs="ivxlc",
+)
+def say_roman_verse(match: re.Match[str], context: Context) -> str | None:
+    """Chapters by small numerals, as old books have them: "1 Cor. xiii. 4", "Ps. xc."."""
+    chapter = value(match["chapter"])
+    if not chapter or (
+        not match["verse"] and not re.search(r"[.,]\s", match[0]) and len(match["chapter"]) < 2
+    ):
+        return None
+    head = f"{_COUNT[match['count']]} " if match["count"] else ""
+    words = f"{head}{_SHORT.get(match['book'], match['book'])} {cardinal(chapter)}"
+    if not match["verse"]:
+        return words + final_stop(context, match.end())
+    last = f" to {cardinal(int(match['last']))}" if match["last"] else ""
+    return f"{words} {cardinal(int(match['verse']))}{last}"
 
 
 @RULES.rule("psalm", r"(?<![\w.])Pss?\.(?=\s\d{1,3}\b)", needs="P")

@@ -5,20 +5,12 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.grammar import spaced
 from audiopost.script.speech.en.numerals import cardinal
+from audiopost.script.speech.en.pronounceable import sayable
 from audiopost.script.speech.spans import Context, Rules
 
 RULES = Rules("symbol")
-
-
-def _spaced(words: str, context: Context, start: int, end: int) -> str:
-    left = "" if not start or context.text[start - 1].isspace() else " "
-    right = (
-        ""
-        if end >= len(context.text) or context.text[end].isspace() or context.text[end] in ".,;:!?)"
-        else " "
-    )
-    return f"{left}{words}{right}"
 
 
 @RULES.rule("override", r"\[\[[^\[\]|]{1,200}(?:\|[^\[\]|]{1,200})?\]\]", needs="[")
@@ -53,6 +45,25 @@ def say_grade(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("brand-plus", r"(?<=[A-Za-z]{2})(?P<span>\+)(?=[\s.,;:!?)'\u2019]|$)", needs="+")
 def say_brand_plus(match: re.Match[str], context: Context) -> str:
     return " plus"
+
+
+@RULES.rule("starred", r"(?<![\w*])[A-Z](?:\*[A-Z]){2,8}(?![\w*])", needs="*")
+def say_starred(match: re.Match[str], context: Context) -> str:
+    """ "M*A*S*H"."""
+    letters = match[0].replace("*", "")
+    return letters.lower() if sayable(letters) else ".".join(letters)
+
+
+@RULES.rule("letter-sign", r"(?<![\w$#/.-])(?P<name>[A-Z][A-Za-z]{0,3}\$[A-Za-z]{1,4})(?!\w|\$)", needs="$")
+def say_letter_sign(match: re.Match[str], context: Context) -> str | None:
+    """A name that writes its S as a dollar: "Ke$ha"."""
+    return match["name"].replace("$", "s").capitalize()
+
+
+@RULES.rule("misters", r"(?<![\w.])(?P<first>Mr|Mrs|Ms|Dr)\.?/(?P<second>Mr|Mrs|Ms|Dr)\b\.?", needs="/")
+def say_misters(match: re.Match[str], context: Context) -> str:
+    names = {"Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Dr": "Doctor"}
+    return f"{names[match['first']]} or {names[match['second']]}"
 
 
 @RULES.rule(
@@ -108,12 +119,12 @@ _ARROWS = {
 )
 def say_arrow(match: re.Match[str], context: Context) -> str:
     words = _ARROWS.get(match[0][0], "to")
-    return _spaced(words, context, match.start(), match.end()) if words else ""
+    return spaced(words, context, match.start(), match.end()) if words else ""
 
 
 @RULES.rule("ampersand", r"&(?:amp;)?", needs="&")
 def say_ampersand(match: re.Match[str], context: Context) -> str:
-    return _spaced("and", context, match.start(), match.end())
+    return spaced("and", context, match.start(), match.end())
 
 
 @RULES.rule("trade", r"\s?(?:\u2122|\xae|\u2120|\((?:TM|R|tm|r)\)(?=[\s.,;]|$))", needs="\u2122\xae\u2120(")
@@ -164,7 +175,7 @@ def say_inverted(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule("gender", "[\u2640\u2642]\ufe0f?", needs="\u2640\u2642")
 def say_gender(match: re.Match[str], context: Context) -> str:
-    return _spaced("female" if match[0][0] == "\u2640" else "male", context, match.start(), match.end())
+    return spaced("female" if match[0][0] == "\u2640" else "male", context, match.start(), match.end())
 
 
 _MARKS = {
@@ -184,7 +195,7 @@ def say_mark(match: re.Match[str], context: Context) -> str:
     if mark in "_^~*" and (not around.strip(" .,;:!?") or mark == "_") and mark in "_^":
         return " "
     words = _MARKS[mark]
-    return _spaced(words, context, start, end) if words else ""
+    return spaced(words, context, start, end) if words else ""
 
 
 @RULES.rule(

@@ -115,19 +115,29 @@ def _spoken_hour(hour: str, minute: str) -> str:
 
 @RULES.rule(
     "military",
-    r"(?<![\w.:,$/-])([01]\d|2[0-3])([0-5]\d)(?=\s(?:hours|hrs|GMT|UTC|Zulu|EST|PST|CET)\b)",
+    r"(?<![\w.:,$/-])([01]\d|2[0-3])([0-5]\d)(?:(?=\s(?:hours|hrs|GMT|UTC|Zulu|EST|PST|CET)\b)|(?P<letter>h)(?!\w))",
     needs=DIGITS,
 )
 def say_military(match: re.Match[str], context: Context) -> str:
     hours, minutes = match[1], match[2]
+    tail = " hours" if match["letter"] else ""
     first = f"zero {below_hundred(int(hours))}" if hours[0] == "0" else below_hundred(int(hours))
     if minutes == "00":
-        return f"{first} hundred"
-    return (
-        f"{first} oh {below_hundred(int(minutes))}"
-        if minutes[0] == "0"
-        else f"{first} {below_hundred(int(minutes))}"
-    )
+        return f"{first} hundred{tail}"
+    oh = "oh " if minutes[0] == "0" else ""
+    return f"{first} {oh}{below_hundred(int(minutes))}{tail}"
+
+
+@RULES.rule(
+    "military-bare",
+    r"\b(?:[Aa]t|[Bb]y|until|from|since|before|after)\s(?P<span>0(\d)([0-5]\d))(?![\w%]|[.,:/-]\d)",
+    needs="0",
+)
+def say_military_bare(match: re.Match[str], context: Context) -> str:
+    """ "at 0900"."""
+    minutes = below_hundred(int(match[3]))
+    tail = "hundred" if match[3] == "00" else f"oh {minutes}" if match[3][0] == "0" else minutes
+    return f"oh {below_hundred(int(match[2]))} {tail}"
 
 
 @RULES.rule(
@@ -157,6 +167,25 @@ def say_clock(match: re.Match[str], context: Context) -> str | None:
     if match[3]:
         words = words.replace(" o'clock", " hundred") + " hours"
     return words + _zone(match[4])
+
+
+@RULES.rule(
+    "offset",
+    r"(?<![\w.])(?P<zone>UTC|GMT)\s?(?P<sign>[+\u2212\u2013-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?![\w:])",
+    needs="UG",
+)
+def say_offset(match: re.Match[str], context: Context) -> str:
+    """ "UTC\u221205:00", "GMT+5:30"."""
+    minutes = match["minutes"]
+    tail = f" {below_hundred(int(minutes))}" if minutes and minutes != "00" else ""
+    sign = "plus" if match["sign"] == "+" else "minus"
+    return f"{'.'.join(match['zone'])} {sign} {below_hundred(int(match['hours']))}{tail}"
+
+
+@RULES.rule("hour-letter", r"(?<![\w.])(?P<hours>[01]?\d|2[0-4])h(?P<minutes>[0-5]\d)(?!\w)", needs="h")
+def say_hour_letter(match: re.Match[str], context: Context) -> str:
+    """ "14h30", as the French write it."""
+    return clock(match["hours"], match["minutes"])
 
 
 @RULES.rule("central", r"(?<![\w./])(?P<eastern>1?\d)/(?P<central>1?\d)c(?:entral)?(?!\w)", needs="c")

@@ -18,6 +18,7 @@ _TITLES = {
     "Cmdr": "Commander", "Cdr": "Commander", "Lt": "Lieutenant", "Lieut": "Lieutenant", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class", "Adm": "Admiral", "Pres": "President", "Supt": "Superintendent",
     "Det": "Detective", "Insp": "Inspector", "Atty": "Attorney", "Amb": "Ambassador", "Msgr": "Monsignor", "Fr": "Father", "Sr": "Sister", "Br": "Brother", "Bp": "Bishop", "Abp": "Archbishop", "Ald": "Alderman", "Brig": "Brigadier",
     "Wm": "William", "Geo": "George", "Chas": "Charles", "Jas": "James", "Thos": "Thomas", "Jos": "Joseph", "Robt": "Robert", "Drs": "Doctors", "Mt": "Mount", "Ft": "Fort", "Pt": "Point", "Sec": "Secretary", "Asst": "Assistant", "Ofc": "Officer", "Comm": "Commissioner", "Dep": "Deputy", "Treas": "Treasurer", "Chanc": "Chancellor", "Const": "Constable",
+    "Sergt": "Sergeant", "Ens": "Ensign", "Spc": "Specialist", "Mmes": "Mesdames", "Mts": "Mountains", "Card": "Cardinal", "Edw": "Edward", "Benj": "Benjamin", "Saml": "Samuel", "Danl": "Daniel", "Nathl": "Nathaniel", "Alex": "Alexander", "Fredk": "Frederick", "Richd": "Richard", "Jno": "John", "Sra": "Señora", "Srta": "Señorita",
 }  # fmt: skip
 _TITLE = "|".join(sorted(_TITLES, key=len, reverse=True))
 _NAME_AHEAD = r"(?=\s?(?:[\"\u201c(]?[A-Z\xc0-\xde]|(?:de|van|von|la|el|al|bin)\b|(?:and|&|or)\s(?:Mrs|Mr|Ms|Dr|Prof)\b))"
@@ -57,7 +58,9 @@ def say_right(match: re.Match[str], context: Context) -> str:
 
 
 @RULES.rule(
-    "title", rf"(?<![\w.'\u2019-])(?P<span>(?:{_TITLE})(?:\.|(?=\s))){_NAME_AHEAD}", needs="DMPRHSGCLAFBWTJOI"
+    "title",
+    rf"(?<![\w.'\u2019-])(?P<span>(?:{_TITLE})(?:\.|(?=\s))){_NAME_AHEAD}",
+    needs="DMPRHSGCLAFBWTJOIEN",
 )
 def say_title(match: re.Match[str], context: Context) -> str | None:
     written = match["span"]
@@ -66,11 +69,71 @@ def say_title(match: re.Match[str], context: Context) -> str | None:
         return None
     if name == "Pt" and re.match(r"\s[IVX]+\b", context.after(match.end("span"), 6)):
         return "Part"
-    if name in ("Sec", "Pt", "Comm", "Const", "Rep", "Gen", "Col", "Sr", "Fr", "Br", "Dep") and not re.match(
-        r"\s?[A-Z(\"]", context.after(match.end("span"), 3)
-    ):
+    if name in (
+        "Sec",
+        "Pt",
+        "Comm",
+        "Const",
+        "Rep",
+        "Gen",
+        "Col",
+        "Sr",
+        "Fr",
+        "Br",
+        "Dep",
+        "Card",
+        "Alex",
+    ) and not re.match(r"\s?[A-Z(\"]", context.after(match.end("span"), 3)):
         return None
     return _TITLES[name]
+
+
+_HALVES = r"(?:Lt|Lieut|Maj|Brig|Sergt|Sgt|Vice|Rear|Atty|Adjt|Insp|Capt)"
+
+
+@RULES.rule(
+    "title-double",
+    rf"(?<![\w.'\u2019-])(?P<first>{_HALVES})\.?-(?P<second>Gen|Col|Gov|Cmdr|Comdr|Adm|Maj|Pres|Governor|General|Colonel|Commander)\b\.?(?=\s|$|,)",
+    needs="-",
+)
+def say_title_double(match: re.Match[str], context: Context) -> str | None:
+    """ "Lieut.-Col.", "Maj.-Gen."."""
+    if "." not in match[0]:
+        return None
+    first = _TITLES.get(match["first"]) or {"Adjt": "Adjutant"}.get(match["first"], match["first"])
+    second = _TITLES.get(match["second"]) or {"Comdr": "Commander"}.get(match["second"], match["second"])
+    return f"{first} {second}" + (final_stop(context, match.end()) if match[0].endswith(".") else "")
+
+
+@RULES.rule(
+    "title-of",
+    r"(?<![\w.])(?P<name>Bp|Abp|Gov|Pres|Supt|Sec|Treas|Dir|Govs)\.(?=\sof\s(?:the\s)?[A-Z])",
+    needs=".",
+)
+def say_title_of(match: re.Match[str], context: Context) -> str:
+    """A title before what it is held of: "the Bp. of London"."""
+    return {"Dir": "Director", "Govs": "Governors"}.get(match["name"]) or _TITLES[match["name"]]
+
+
+@RULES.rule("messieurs", r"(?<![\w.])MM\.(?=\s(?:[A-Z][a-z\xe0-\xff]|de\s))", needs="M")
+def say_messieurs(match: re.Match[str], context: Context) -> str:
+    return "Messieurs"
+
+
+@RULES.rule("corporal", r"(?<![\w.])(?P<span>Corp\.)(?=\s[A-Z][a-z])", needs="C")
+def say_corporal(match: re.Match[str], context: Context) -> str | None:
+    """ "Corp." before a name; after one it is a company."""
+    return None if re.search(r"[A-Z][\w'\u2019&.-]*,?\s$", context.before(match.start(), 24)) else "Corporal"
+
+
+@RULES.rule(
+    "initial-of-lady",
+    r"\b(?:Miss|Mrs|Mr|Ms|Dr|Lady|Lord|Madame|Count|Captain|Colonel|Aunt|Uncle)\.?\s(?P<span>(?P<letter>[A-Z])\.)(?=,|\s[a-z])",
+    needs=".",
+)
+def say_initial_of_lady(match: re.Match[str], context: Context) -> str:
+    """ "Miss A. said": the letter stands for a name, its dot ends nothing."""
+    return match["letter"]
 
 
 @RULES.rule("title-alone", rf"\A\s*(?P<span>(?:{_TITLE})\.)\s*\Z", needs=".")
@@ -184,7 +247,7 @@ def say_initials_after(match: re.Match[str], context: Context) -> str:
     return ".".join(letters) + space
 
 
-@RULES.rule("species", r"(?<![\w.])(?P<span>(?P<letter>[A-Z])\.)(?=\s[a-z]{4,})", needs=".")
+@RULES.rule("species", r"(?<![\w.])(?P<span>(?P<letter>[A-Z])\.)(?=\s(?:[a-z]{4,}|rex|oka)\b)", needs=".")
 def say_species(match: re.Match[str], context: Context) -> str | None:
     """A genus cut to its initial: "E. coli"."""
     if match["letter"] == "I" or re.match(

@@ -73,7 +73,7 @@ _NAMED = {
     "tbsp.": "tablespoon", "Tbsp": "tablespoon", "Tbsp.": "tablespoon", "Tsp": "teaspoon", "Tsp.": "teaspoon", "y": "year", "deg.": "degree", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game", "spg": "steal per game", "bpg": "block per game", "tbs": "tablespoon", "bbl": "barrel", "bu": "bushel", "c.": "cup", "doz": "dozen", "doz.": "dozen", "BTU": "B.T.U", "Btu": "B.T.U", "hp": "horsepower", "bhp": "brake horsepower",
     "ac": "acre", "ha": "hectare", "ha.": "hectare", "acre": "acre", "sq ft": "square foot", "sq. ft.": "square foot", "sq. ft": "square foot", "sqft": "square foot",
     "sq mi": "square mile", "sq. mi.": "square mile", "sq. mi": "square mile", "sq m": "square meter", "sq. m": "square meter", "sqm": "square meter", "sq km": "square kilometer", "sq. km": "square kilometer",
-    "sq in": "square inch", "sq. in.": "square inch", "sq yd": "square yard", "cu ft": "cubic foot", "cu. ft.": "cubic foot", "cu in": "cubic inch", "cu. in.": "cubic inch", "cu m": "cubic meter", "cu yd": "cubic yard",
+    "sq.-ft.": "square foot", "sq-ft": "square foot", "sq.-mi.": "square mile", "mya": "million years ago", "kya": "thousand years ago", "Mly": "million light year", "kly": "thousand light year", "sq in": "square inch", "sq. in.": "square inch", "sq yd": "square yard", "cu ft": "cubic foot", "cu. ft.": "cubic foot", "cu in": "cubic inch", "cu. in.": "cubic inch", "cu m": "cubic meter", "cu yd": "cubic yard",
     "ft\xb2": "square foot", "mph": "mile per hour", "m.p.h.": "mile per hour", "MPH": "mile per hour", "kph": "kilometer per hour", "kmh": "kilometer per hour", "kmph": "kilometer per hour",
     "km/h": "kilometer per hour", "mpg": "mile per gallon", "MPG": "mile per gallon", "kn": "knot", "kt": "knot", "kts": "knot", "knots": "knot", "rpm": "revolution per minute", "RPM": "revolution per minute",
     "bpm": "beat per minute", "BPM": "beat per minute", "fps": "frame per second", "FPS": "frame per second", "psi": "pound per square inch", "PSI": "pound per square inch",
@@ -88,7 +88,7 @@ _NAMED = {
     "ML": "milliliter", "Mtoe": "million ton of oil equivalent", "QALY": "quality adjusted life year", "l": "liter", "ml": "milliliter", "cl": "centiliter", "dl": "deciliter", "MHZ": "megahertz", "GHZ": "gigahertz", "KHz": "kilohertz", "KW": "kilowatt", "Kw": "kilowatt", "kw": "kilowatt", "KWh": "kilowatt hour", "kwh": "kilowatt hour", "Mhz": "megahertz", "Ghz": "gigahertz", "khz": "kilohertz", "hz": "hertz", "TWh": "terawatt hour", "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "kb": "kilobyte", "ppmv": "P.P.M.V", "bps": "bit per second",
 }  # fmt: skip
 _IRREGULAR = {
-    "dozen": "dozen", "tesla": "tesla",
+    "dozen": "dozen", "tesla": "tesla", "million years ago": "million years ago", "thousand years ago": "thousand years ago", "kilohm": "kilohms",
     "foot": "feet", "inch": "inches", "hertz": "hertz", "lux": "lux", "stone": "stone", "horsepower": "horsepower", "henry": "henries", "molar": "molar",
     "square foot": "square feet", "cubic foot": "cubic feet", "C.C": "C.C", "G": "G", "B.T.U": "B.T.U's", "C.F.U": "C.F.U", "L.U.F.S": "L.U.F.S", "square inch": "square inches",
     "hundredweight": "hundredweight", "brake horsepower": "brake horsepower", "P.P.M.V": "P.P.M.V", "decibel milliwatt": "decibel milliwatts",
@@ -109,6 +109,7 @@ def _table() -> dict[str, str]:
     for symbol in ("ka", "Ma", "Ga", "kyr", "Myr", "Gyr"):
         names[symbol] = {"k": "thousand year", "M": "million year", "G": "billion year"}[symbol[0]]
     names["Mt"], names["kt"] = "megaton", "kiloton"
+    names["k\u03a9"], names["M\u03a9"] = "kilohm", "megohm"
     names |= _NAMED
     return names
 

@@ -149,7 +149,7 @@ def say_codec(match: re.Match[str], context: Context) -> str:
     return f"H {pairs(match['figures'])}"
 
 
-@RULES.rule("hexadecimal", r"(?<!\w)0x(?P<digits>[0-9A-Fa-f]{1,16})(?!\w)", needs="x")
+@RULES.rule("hexadecimal", r"(?<![\w.])0x(?P<digits>[0-9A-Fa-f]{1,16})(?!\w)", needs="x")
 def say_hexadecimal(match: re.Match[str], context: Context) -> str:
     return "zero X " + " ".join(cardinal(int(c)) if c.isdecimal() else c.upper() for c in match["digits"])
 

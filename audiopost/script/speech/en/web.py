@@ -32,17 +32,24 @@ _LETTERS = frozenset(
 )
 
 
-def say_part(text: str) -> str:
+def say_part(text: str, name: bool = False) -> str:
     """Part of an address in words: every word, letter run, figure and mark of it."""
     words: list[str] = []
     for piece in _PIECE.findall(text):
         if piece.isdecimal():
             words.append(_figures(piece))
         elif piece.isalpha():
-            words.append(_word(piece))
+            words.append(piece.lower() if name and _is_name(piece) else _word(piece))
         else:
             words.append(_MARKS.get(piece, ""))
     return " ".join(word for word in words if word)
+
+
+def _is_name(piece: str) -> bool:
+    """Whether letters of a handle are a name or word: "ann", "Bob", "NASA"; not "cdc", "NBA"."""
+    if len(piece) < 3 or piece.lower() in _LETTERS or not _VOWEL.search(piece):
+        return False
+    return not (piece.isupper() and is_spelled(piece))
 
 
 def _figures(figures: str) -> str:
@@ -257,10 +264,14 @@ def say_arxiv(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule("handle", r"(?<![\w@.])@(?P<name>[A-Za-z_][\w.]{0,38}\w|[A-Za-z])(?![\w@])", needs="@")
 def say_handle(match: re.Match[str], context: Context) -> str:
-    return f"at {say_part(split_words(match['name']))}"
+    return f"at {say_part(split_words(match['name']), name=True)}"
 
 
-@RULES.rule("hashtag", r"(?<![\w&#])#(?P<name>[A-Za-z\xc0-\u024f][\w\xc0-\u024f]{1,60})", needs="#")
+@RULES.rule(
+    "hashtag",
+    r"(?<![\w&#])#(?P<name>(?:\d{1,4}(?=[A-Z]?[a-z]{2}))?[A-Za-z\xc0-\u024f][\w\xc0-\u024f]{1,60})",
+    needs="#",
+)
 def say_hashtag(match: re.Match[str], context: Context) -> str:
     return f"hashtag {_plain_words(split_words(match['name']))}"
 
@@ -282,7 +293,7 @@ def _plain_words(name: str) -> str:
     words = []
     for word in name.replace("_", " ").split():
         if word.isdecimal():
-            words.append(_figures(word))
+            words.append(cardinal(int(word)) if len(word) < 4 and word[0] != "0" else _figures(word))
         elif word.isupper() and len(word) > 1:
             words.append(spell(word) if is_spelled(word) else word.lower())
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.calendar import any_year, short_year
+from audiopost.script.speech.en.calendar import DAY, MONTH, any_year, month, short_year
 from audiopost.script.speech.en.numerals import below_hundred, cardinal, decade, number, ordinal, year
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -80,13 +80,27 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     ):
         return None
     if len(last) == 2:
+        if last == "00" and first[2:] == "99":
+            return f"{year(int(first))} to {year(int(first) + 1)}"
         if int(last) <= int(first[2:]):
-            return None
+            return _month_of(context, match, first, last)
         short = year(int(first[:2] + last)) if int(last) < 10 else short_year(last)
         return f"{year(int(first))} to {short}"
     if int(last) <= int(first):
         return None
     return f"{year(int(first))} to {year(int(last))}"
+
+
+def _month_of(context: Context, match: re.Match[str], first: str, last: str) -> str | None:
+    """ "2020-10" is October 2020."""
+    if (
+        "\u2013" in match[0]
+        or " " in match[0]
+        or not 1 <= int(last) <= 12
+        or not first.startswith(("19", "20"))
+    ):
+        return None
+    return f"{month(int(last))} {year(int(first))}"
 
 
 @RULES.rule(
@@ -110,12 +124,28 @@ def say_season(match: re.Match[str], context: Context) -> str | None:
     return f"{year(first)} {year(int(match[3]))}"
 
 
+@RULES.rule(
+    "circa-attached",
+    r"(?<!\w)c(?:a?\.)?(?P<year>\d{3}0s|\d{4})(?:\s?[-\u2013]\s?(?:ca?\.?\s?)?(?P<last>\d{4}|\d\d))?(?![\w%]|[.,]\d)",
+    needs="c",
+)
+def say_circa_attached(match: re.Match[str], context: Context) -> str:
+    """ "c.1920", "c1250–1300"."""
+    figures = match["year"]
+    words = decade(int(figures[:-1])) if figures[-1] == "s" else year(int(figures))
+    return f"circa {words}" + (f" to {any_year(match['last'])}" if match["last"] else "")
+
+
 @RULES.rule("circa", r"(?<!\w)(?:ca?\.\s?|ca\s|c(?=\d{4}\b))(?=\d{2,4}(?:s|\b))", needs="c")
 def say_circa(match: re.Match[str], context: Context) -> str:
     return "circa "
 
 
-@RULES.rule("life", r"(?<![\w.])(b|d|fl|r|m)\.\s?(?=(?:ca?\.\s)?1\d{3}\b|20\d\d\b)", needs=".")
+@RULES.rule(
+    "life",
+    rf"(?<![\w.])(b|d|fl|r|m)\.\s?(?=(?:ca?\.?\s?|{DAY}\s)?(?:{MONTH}\s(?:{DAY},\s)?)?(?:1\d{{3}}|20\d\d)\b)",
+    needs=".",
+)
 def say_life(match: re.Match[str], context: Context) -> str | None:
     if context.text[match.start() - 1 : match.start()] not in ("(", " ", "", ";"):
         return None
@@ -133,6 +163,12 @@ def say_short(match: re.Match[str], context: Context) -> str:
 def say_quarter_first(match: re.Match[str], context: Context) -> str:
     the = "" if context.before(match.start(), 4).lower() == "the " else "the "
     return f"{the}{ordinal(int(match[1]))} quarter of {any_year(match[2])}"
+
+
+@RULES.rule("quarter-range", r"(?<!\w)Q([1-4])\s?[-\u2013]\s?Q?([1-4])(?:\s(\d{4}))?(?!\w)", needs="Q")
+def say_quarter_range(match: re.Match[str], context: Context) -> str:
+    last = f" {year(int(match[3]))}" if match[3] else ""
+    return f"Q {below_hundred(int(match[1]))} to Q {below_hundred(int(match[2]))}{last}"
 
 
 @RULES.rule(
