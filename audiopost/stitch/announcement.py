@@ -23,8 +23,6 @@ FIELDS = ("title", "author", "site", "date", "minutes", "sections", "url", "show
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+|\s*\n\s*")
 _LAST_MARK = re.compile(r"([.!?…:。！？][\"'”’»)]*)\.$")
-_SENTENCE_PAUSE_MS = 350
-_TITLE_PAUSE_MS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +60,20 @@ def utterances(
     facts: Facts,
     language: str,
     spoken: Callable[[str, str], str],
-    pauses: PauseOptions | None = None,
     *,
     voice: str = "",
+    pauses: PauseOptions | None = None,
 ) -> tuple[Utterance, ...]:
-    The facts are told like the items of a list, the title like a paragraph: ``pauses`` are those at the pace asked for.
     """What the intro or outro says, sentence by sentence; nothing when it is off or not to speak.
 
+    The facts are told like the items of a list, the title like a paragraph: ``pauses`` are those at the pace asked for.
     ``spoken`` turns shown text and its language into what is said. A sentence that names a fact nobody knows is left
     out. The built-in words are English where there are none in ``language``. Raises :class:`ConfigError` for a template
     with an unknown field or a stray brace.
     """
-    pauses = pauses or PauseOptions()
     if not (options.enabled and options.speak):
         return ()
+    pauses = pauses or PauseOptions()
     if options.text:
         tongue, lines = language or "en", _own(kind, options.text, facts, language)
     else:
