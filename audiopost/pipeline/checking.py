@@ -96,7 +96,7 @@ def instruments() -> Instruments:
     from audiopost.check.finding import Instruments
     from audiopost.publish.categories import CATEGORIES
     from audiopost.publish.wording import wording
-    from audiopost.script.faults import unmarked_languages
+    from audiopost.script.faults import of_languages
     from audiopost.script.ledger import contents
     from audiopost.stitch import loudness
 
@@ -110,7 +110,7 @@ def instruments() -> Instruments:
         categories=CATEGORIES,
         disclosure=lambda language: wording(language)["disclosure"],
         visible=visible,
-        foreign=unmarked_languages,
+        foreign=of_languages,
         now=decide.clock(),
     )
 

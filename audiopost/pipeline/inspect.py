@@ -64,10 +64,16 @@ def article_text(article: Article) -> str:
 
 def script_text(article: Article, config: Config, base: Path, form: str) -> str:
     """The article's script: text, json, markdown, ledger or review."""
+    from dataclasses import replace
+
     from audiopost.script import editable, printed, review
+    from audiopost.script.faults import unmarked_languages
 
     studio = Studio(config, base)
     script = studio.script(article)
+    if form in {"json", "text"} and all(one.code != "contradicted-language" for one in script.warnings):
+        told = unmarked_languages(article, script.language)
+        script = replace(script, warnings=(*script.warnings, *told))
     if form == "json":
         return printed.to_json(script)
     if form == "markdown":
@@ -76,7 +82,7 @@ def script_text(article: Article, config: Config, base: Path, form: str) -> str:
         return printed.ledger_text(script.ledger)
     if form == "review":
         return review.to_toml(review.risky(script, studio.lexicon))
-    return printed.to_text(script)
+    return printed.to_text(script) + "".join(f"warning: {one.message}\n" for one in script.warnings)
 
 
 def listen(article: Article, config: Config, base: Path, number: int, folder: Path) -> Path:

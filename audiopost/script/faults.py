@@ -5,6 +5,16 @@ from __future__ import annotations
 
 from audiopost.model import Article, ArticleWarning
 from audiopost.script.ledger import visible
+from audiopost.script.tongue import reading_language
+
+
+def of_languages(article: Article, language: str) -> tuple[ArticleWarning, ...]:
+    """The article's whole text or parts of it that contradict the language they are said to be in.
+
+    ``language`` (BCP 47) is the one the article is read in.
+    """
+    _, contradicted = reading_language(article)
+    return contradicted or unmarked_languages(article, language)
 
 
 def unmarked_languages(article: Article, language: str) -> tuple[ArticleWarning, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-__all__ = ["Choice", "choose", "detect", "foreign"]
+__all__ = ["Choice", "choose", "detect", "foreign", "reads_like"]
 
 # The languages that articles are published and voices made in. Close relatives of these with few written articles
 # (Venetian, Asturian, Luxembourgish, ...) would only take short texts away from them.
@@ -189,6 +189,28 @@ def choose(
     if confidence >= 0.5:
         return Choice(detected, "detected", confidence)
     return Choice(default, "default", confidence)
+
+
+# The commonest words that a language does not share with its neighbours.
+_COMMON = {
+    "en": "the of and to that is was with for this are", "de": "der die und das ist nicht ein eine den mit von zu auf für",
+    "fr": "le les des et est une dans que pour pas qui sur", "es": "el la los las y del un una con por se más",
+    "it": "il di che è un per non del della gli sono", "pt": "o os as e do da em um uma não para com",
+    "nl": "de het een van en dat op te zijn niet", "sv": "och att det som på är för inte av ett", "da": "og at er det en af på for ikke",
+    "nb": "og å er det en av på for ikke", "no": "og å er det en av på for ikke", "pl": "i w na z się nie do jest że to", "cs": "a se v na je že s to z",
+    "ru": "и в не на что с по как из", "uk": "і в не на що з та як до", "tr": "ve bir bu için ile da de çok", "fi": "ja on ei että se oli kun",
+    "ro": "și în de la cu pe că este nu", "hu": "a az és hogy nem egy is", "ca": "el la els les i de que amb per una",
+}  # fmt: skip
+_SHARE = 0.1
+
+
+def reads_like(text: str, language: str) -> bool:
+    """Whether ``text`` is plainly in ``language``, by its commonest words: spares loading the model; False: unknown."""
+    common = _COMMON.get(language.replace("_", "-").split("-")[0].lower())
+    if not common:
+        return False
+    known, words = set(common.split()), text[:_LOOKED_AT].casefold().split()
+    return len(words) > 20 and sum(word in known for word in words) >= _SHARE * len(words)
 
 
 def foreign(text: str, language: str) -> str:

@@ -10,14 +10,13 @@ from audiopost.model import Article, Part, Script, Section
 from audiopost.script import notes, pauses
 from audiopost.script.blocks import say_blocks
 from audiopost.script.draft import Draft, Place
-from audiopost.script.ledger import collapse, contents, visible
+from audiopost.script.ledger import collapse, visible
 from audiopost.script.lexicon import Layer, Lexicon, builtin
 from audiopost.script.phrases import phrases
 from audiopost.script.texts import say_text
+from audiopost.script.tongue import reading_language
 
 _NARRATION, _PAUSES = NarrationOptions(), PauseOptions()
-# So much of an article is enough to tell its language.
-_SAMPLE = 4_000
 
 
 def write(
@@ -34,12 +33,12 @@ def write(
     """What will be said of ``article``, and what became of every word of it.
 
     ``lexicon`` is a compiled one, or an author's entries, which stand above ours. ``language`` (BCP 47) overrules the
-    article's own, and what its words look like when it names none. ``voices`` are the languages that can be spoken:
+    article's own, and what its words look like when it names none or surely a wrong one. ``voices`` are the languages that can be spoken:
     a passage in another one is announced; None: any. ``engine`` chooses lexicon entries. ``intro``: title and
     author are said before the script begins, so a first heading or byline that repeats them is not.
     Deterministic; any article gives a script. Raises ScriptError only for a lexicon that cannot be used.
     """
-    tongue = _language(article, language)
+    tongue, told = reading_language(article, language)
     draft = Draft(
         article,
         narration,
@@ -58,7 +57,7 @@ def write(
         parts=tuple(parts),
         utterances=tuple(draft.utterances),
         ledger=draft.ledger.entries(article),
-        warnings=(*article.warnings, *draft.warnings.values()),
+        warnings=tuple(dict.fromkeys((*told, *article.warnings, *draft.warnings.values()))),
         links=tuple(draft.links),
     )
 
@@ -67,20 +66,6 @@ def _lexicon(given: Lexicon | Sequence[LexiconEntry]) -> Lexicon:
     if isinstance(given, Lexicon):
         return given
     return Lexicon((Layer("the configuration", tuple(given)), builtin()) if given else (builtin(),))
-
-
-def _language(article: Article, asked: str) -> str:
-    """The language as asked for, else the article's own, else what its words look like."""
-    from audiopost.script.language import choose, normal
-
-    if named := normal(asked) or normal(article.language):
-        return named
-    sample = ""
-    for piece in contents(article):
-        sample += piece.text + "\n"
-        if len(sample) > _SAMPLE:
-            break
-    return choose(sample).language
 
 
 def _say_sections(draft: Draft) -> list[Part]:
