@@ -12,6 +12,7 @@ from audiopost.extract.copies import drop_copies
 from audiopost.extract.evidence import overrule
 from audiopost.extract.reader import KEPT
 from audiopost.extract.tables import is_layout
+from audiopost.extract.teasers import drop_teasers
 from audiopost.extract.units import Places
 from audiopost.extract.voters import GRAM, tokens
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from audiopost.extract.voters import Ballot
 
 _LABEL = 8
+_MOST = 0.75
 
 
 def elect(units: Sequence[Unit], ballots: Sequence[Ballot]) -> None:
@@ -64,12 +66,16 @@ def repair(units: list[Unit], title: str) -> None:
         return
     voted = [unit.kept for unit in units]
     overrule(units)
+    drop_teasers(units)
     _drop_strays(units)
     _complete_lists(units)
     _complete_tables(units)
     _complete_lists(units)
+    _keep_link_lists(units)
+    _keep_label_rows(units)
     _fill_gaps(units)
     _keep_headings(units)
+    _keep_link_lines(units)
     _drop_lines(units, title)
     drop_copies(units)
     _drop_bare_headings(units)
@@ -162,6 +168,62 @@ def _is_framed(units: list[Unit], members: list[Unit]) -> bool:
     plain = leading.is_heading and not leading.place and leading.linked < 0.5
     linked = sum(unit.linked * len(unit.words) for unit in members)
     return plain and len(before) > 1 and before[-2].kept and linked * 2 < _counted(members)[0]
+
+
+def _keep_link_lists(units: list[Unit]) -> None:
+    """A list of links right below a heading of the article is its section's text, unless it announces other articles."""
+    kept = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= GRAM]
+    for members in _groups(units, "lists").values():
+        first, last = members[0].position, members[-1].position
+        if not kept or not kept[0] < first or not last < kept[-1]:
+            continue
+        if any(unit.kept or unit.place or not unit.inside for unit in members if unit.words):
+            continue
+        leading = next((unit for unit in reversed(units[:first]) if unit.words), None)
+        if leading is None or not leading.is_heading or not leading.inside or leading.place:
+            continue
+        if leading.linked < 0.5 and not lines.announces_links(leading.text):
+            _keep_whole(members)
+
+
+def _keep_link_lines(units: list[Unit]) -> None:
+    """Lines of links right below a heading are a list that is not marked up as one, where most voters kept them."""
+    worded = [unit for unit in units if unit.words]
+    for index, leading in enumerate(worded):
+        if not (leading.is_heading and leading.kept) or lines.announces_links(leading.text):
+            continue
+        parent = leading.element.getparent()
+        run = list(
+            itertools.takewhile(
+                lambda unit: (
+                    (unit.linked >= 0.5 and unit.share >= _MOST and not unit.is_heading)
+                    and unit.element.getparent() is parent  # noqa: B023 - used within this turn
+                ),
+                worded[index + 1 :],
+            )
+        )
+        if len(run) > 1:
+            for unit in run:
+                unit.keep()
+
+
+def _keep_label_rows(units: list[Unit]) -> None:
+    """A row of labels in boxes of one name is kept whole when a part of it was."""
+    rows: dict[tuple[HtmlElement | None, str], list[Unit]] = defaultdict(list)
+    for unit in units:
+        if (
+            unit.words
+            and len(unit.words) <= GRAM
+            and unit.linked < 0.5
+            and unit.inside
+            and not unit.is_heading
+        ):
+            around = unit.element.getparent()
+            names = f"{unit.tag} {unit.element.get('class')} {around.get('class')}"
+            rows[around.getparent(), names].append(unit)
+    for members in rows.values():
+        if 2 * len(members) > members[-1].position - members[0].position and any(u.kept for u in members):
+            _keep_whole([unit for unit in members if unit.reason == "furniture"])
 
 
 def _fill_gaps(units: list[Unit]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
     from audiopost.extract.units import Unit
 
 _ENDS = (".", "!", "?", "…", ":", ";", "”", '"', "。", "！", "？", ")", "»")
+_TEXT_BOX = re.compile(
+    r"(?<![a-z])(?:text|content|body|prose|copy|paragraph|rich-?text|article|story|entry)(?![a-z])"
+)
 _SOLID = 8
+_RUNNING = 12
+_MOST = 0.75
 _WHOLE = 0.99
 _LITTLE = 300
 _CRUMB = 5
@@ -44,7 +50,8 @@ def content_root(units: Sequence[Unit]) -> HtmlElement | None:
 def overrule(units: Sequence[Unit]) -> HtmlElement | None:
     """Corrects the vote by place, links and shape, and gives the content root.
 
-    Outside the root only what every voter kept stays. Between the root's first and last kept text, running text and
+    Outside the root only what every voter kept stays, what most kept between the headline and the root, and boxes of the
+    article's own kind. Between the root's first and last kept text, running text and
     lists stay whoever overlooked them; lines of links and lines in places named like furniture go.
     """
     root = content_root(units)
@@ -52,15 +59,24 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
     small = _small(units)
     solid = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= _SOLID]
     first, last = (solid[0], solid[-1]) if solid else (len(units), -1)
+    start = next((index for index in solid if root in units[index].element.iterancestors()), 0)
+    headline = _headline(units)
+    twins = _twins(units, root, headline)
     for index, unit in enumerate(units):
-        inside = root is not None and root in unit.element.iterancestors()
-        unit.inside = inside
-        post = unit.post if inside else None
-        unit.place = places.of(unit.element, post if post is not None else root if inside else None)
+        above = list(unit.element.iterancestors())
+        inside = root is not None and root in above
+        twin = None if inside else next((element for element in above if element in twins), None)
+        unit.inside = inside or twin is not None
+        end = twin if twin is not None else root if inside else None
+        unit.place = places.of(unit.element, unit.post if inside and unit.post is not None else end)
         if not unit.words:
             continue
-        if not inside:
-            if unit.kept and unit.share < _WHOLE:
+        if twin is not None:
+            if not unit.place and unit.linked < 0.5:
+                unit.keep()
+        elif not inside:
+            leading = headline < index < start and _is_prose(unit) and not unit.place
+            if unit.kept and unit.share < (_MOST if leading else _WHOLE):
                 unit.drop("furniture")
         elif first <= index <= last:
             _inside(unit, _is_label(units, index))
@@ -69,6 +85,40 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
     if small is not None:
         _settle_small(units, small, places)
     return root
+
+
+def _headline(units: Sequence[Unit]) -> int:
+    """The index of the page's first ``h1``, or -1."""
+    for index, unit in enumerate(units):
+        if unit.tag == "h1" and unit.words:
+            return index
+    return -1
+
+
+def _twins(units: Sequence[Unit], root: HtmlElement | None, headline: int) -> set[HtmlElement]:
+    """Boxes outside the root, below the headline, that are named as the boxes are in which the article's text stands.
+
+    Pages built of parts put every part of the text into a box of one name. A voter must have seen it.
+    """
+    names: dict[str, int] = defaultdict(int)
+    outside: dict[str, set[HtmlElement]] = defaultdict(set)
+    for index, unit in enumerate(units):
+        if not _is_prose(unit):
+            continue
+        box = next((e for e in unit.element.iterancestors("div", "section") if e.get("class")), None)
+        if box is None or not _TEXT_BOX.search(name := box.get("class", "").lower()):
+            continue
+        if root is box or root in box.iterancestors():
+            names[name] += len(unit.words) if unit.kept else 0
+        elif index > headline and unit.share > 0:
+            outside[name].add(box)
+    total = sum(len(unit.words) for unit in units if unit.kept and _is_prose(unit))
+    return {box for name, words in names.items() if words * 4 >= total for box in outside[name]}
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Whether the unit is a sentence or more of running text."""
+    return unit.linked < 0.5 and len(unit.words) >= _RUNNING and unit.text.endswith(_ENDS)
 
 
 def _small(units: Sequence[Unit]) -> HtmlElement | None:

@@ -28,7 +28,7 @@ _SHARE = re.compile(
 )
 _ALSO = re.compile(
     r"(?:see also|read (?:also|more|next|on)|also read|also on|more (?:on|from|about|stories|like this)|related(?: (?:articles?|stories|posts?|topics?|content|news|links?|reading))?|"
-    r"recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don.t miss|must read|up next|trending(?: now)?|"
+    r"recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: reading)?|don.t miss|must read|up next|trending(?: now)?|"
     r"most (?:read|popular)|latest (?:news|posts?|articles?|stories)|editor.?s.? picks?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|das könnte sie auch interessieren|"
     r"weitere artikel|lire aussi|à lire aussi|voir aussi|lea también|leer también|te puede interesar|notas relacionadas|noticias relacionadas|leggi anche|leia (?:também|mais)|"
     r"veja também|czytaj (?:też|także|również)|zobacz też|lees ook|læs også|les også|läs också|читайте также|tags?|filed under|posted in|categor(?:y|ies)|topics?|schlagw[oö]rt(?:er|e)?|"
