@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +72,14 @@ class Script:
     ledger: tuple[LedgerEntry, ...] = ()
     warnings: tuple[ArticleWarning, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+
+    def by_part(self) -> Iterator[tuple[Part, tuple[Utterance, ...]]]:
+        """The parts, each with its utterances, in order."""
+        found: dict[str, list[Utterance]] = {}
+        for utterance in self.utterances:
+            found.setdefault(utterance.section_id, []).append(utterance)
+        for part in self.parts:
+            yield part, tuple(found.get(part.section_id, ()))
 
     def of(self, section_id: str) -> tuple[Utterance, ...]:
         """The utterances of one part, in order."""

@@ -158,8 +158,7 @@ def _sections(script: Script, studio: Studio) -> list[Section]:
     from audiopost.stitch.fingerprint import fingerprint
 
     sections = []
-    for number, part in enumerate(script.parts, 1):
-        utterances = script.of(part.section_id)
+    for number, (part, utterances) in enumerate(script.by_part(), 1):
         if utterances:
             name = fingerprint(studio.fingerprints(utterances), utterances, studio.config.audio)
             sections.append(Section(part, utterances, name, section_path(number, part.title, name)))

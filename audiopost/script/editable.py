@@ -37,11 +37,10 @@ _ROLES = frozenset(get_args(Role))
 def to_markdown(script: Script) -> str:
     """``script`` as Markdown for :func:`from_markdown`. Ledger, links and warnings are not part of it."""
     lines = [_HEAD.format(language=quote(script.language, safe="-"))]
-    for part in script.parts:
+    for part, utterances in script.by_part():
         about = _about(part=part.section_id, level=part.level, chapter="" if part.chapter else "no")
         lines.append(f"{'#' * max(1, min(part.level, 6))} {_escaped(part.title)} {about}\n")
-        for utterance in script.of(part.section_id):
-            lines.append(_written(utterance, script.language))
+        lines += [_written(utterance, script.language) for utterance in utterances]
     return "\n".join(lines)
 
 

@@ -22,10 +22,10 @@ def to_text(script: Script) -> str:
     Announcements stand in brackets, passages in another language behind its tag.
     """
     lines: list[str] = []
-    for part in script.parts:
+    for part, utterances in script.by_part():
         lines += ["", f"== {part.title}" + ("" if part.chapter else "  (no chapter)")]
         block = None
-        for utterance in script.of(part.section_id):
+        for utterance in utterances:
             if utterance.block_id != block:
                 lines.append("")
                 block = utterance.block_id

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from audiopost.model import Text, Utterance
 from audiopost.model.script import Fate
@@ -50,8 +52,10 @@ def say_text(draft: Draft, text: Text, place: Place, *, prefix: str = "", after:
     since = len(draft.utterances)
     said: list[tuple[int, int]] = []
     masked = _masked(written, found)
+    starts = [claim.start for claim in found]
     for stretch in _stretches(draft, masked, found, place):
-        inside = [claim for claim in found if stretch.start <= claim.start and claim.end <= stretch.end]
+        near = found[bisect_left(starts, stretch.start) : bisect_right(starts, stretch.end)]
+        inside = [claim for claim in near if claim.end <= stretch.end]
         shown = _shown(written, stretch.start, stretch.end, inside)
         if _utter(draft, text, masked, shown, stretch, inside, place, prefix):
             said.append((stretch.start, stretch.end))
@@ -134,8 +138,10 @@ def _shown(written: str, start: int, end: int, inside: list[Claim]) -> str:
 
 def _stretches(draft: Draft, masked: str, found: list[Claim], place: Place) -> Iterator[_Stretch]:
     marked = {place for claim in found for place in (claim.start, claim.end - 1)}
+    foreign = [claim for claim in found if claim.kind == "passage"]
+    ends = [claim.end for claim in foreign]
     for number, (start, end) in enumerate(_sentences(masked, found, place.language)):
-        pieces = list(_passages(masked, start, end, found, place.language))
+        pieces = list(_passages(masked, start, end, foreign[bisect_right(ends, start) :], place.language))
         for part, (first, last, language) in enumerate(pieces):
             cut = clauses(masked[first:last], _COMFORT, language) or [Clause(0, last - first, "")]
             for index, clause in enumerate(cut):
@@ -191,10 +197,11 @@ def _sentences(masked: str, found: list[Claim], language: str) -> list[tuple[int
     """The sentences, each stretched over the marks that follow it: a note belongs to what it is set after."""
     spans = [(sentence.start, sentence.end) for sentence in split(masked, language)]
     sounding = [claim for claim in found if claim.spoken or claim.note_id]
+    spans.reverse()
     result: list[tuple[int, int]] = []
     for claim in sounding:
-        while spans and spans[0][0] < claim.end:
-            result.append(spans.pop(0))
+        while spans and spans[-1][0] < claim.end:
+            result.append(spans.pop())
         if not result:
             result.append((claim.start, claim.end))
         start, end = result[-1]
@@ -202,7 +209,7 @@ def _sentences(masked: str, found: list[Claim], language: str) -> list[tuple[int
             result[-1] = (start, claim.end)
         elif start > claim.start and len(result) > 1 and result[-2][1] <= claim.start:
             result[-2] = (result[-2][0], claim.end)
-    result += spans
+    result += reversed(spans)
     return _apart(result)
 
 
@@ -218,13 +225,13 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _passages(
-    masked: str, start: int, end: int, found: list[Claim], language: str
+    masked: str, start: int, end: int, foreign: list[Claim], language: str
 ) -> Iterator[tuple[int, int, str]]:
     """The parts of a sentence by language: a long passage in another one is given to its own voice."""
     at = start
-    for claim in found:
-        if claim.kind != "passage":
-            continue
+    for claim in foreign:
+        if claim.start >= end:
+            break
         first, last = max(claim.start, at), min(claim.end, end)
         if first >= last:
             continue
@@ -264,9 +271,10 @@ def _account(draft: Draft, plain: str, found: list[Claim], said: list[tuple[int,
 def _put_rest(plain: str, start: int, end: int, said: list[tuple[int, int]], put: object) -> None:
     """What no claim covers: said where an utterance covers it; outside there are only signs without words."""
     assert callable(put)
-    for first, last in said:
-        if last <= start or first >= end:
-            continue
+    since = bisect_right(said, start, key=lambda stretch: stretch[1])
+    for first, last in islice(said, since, None):
+        if first >= end:
+            break
         if first > start:
             put(plain[start:first], *_unsaid(plain[start:first]))
         put(plain[max(first, start) : min(last, end)], "said", "")
