@@ -54,7 +54,7 @@ def load(path: Path) -> Config:
         raise ConfigError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}; correct that line") from error
-    return parse(data, str(path))
+    return dataclasses.replace(parse(data, str(path)), file=str(path))
 
 
 def find(folder: Path) -> Path | None:
@@ -75,7 +75,7 @@ def _group(kind: type[T], data: Any, name: str, place: str) -> T:
         raise ConfigError(
             f"{name}: [{place}] should be a table, not {_say(data)}; write it as [{place}] with keys below"
         )
-    fields = {f.name: f for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    fields = {f.name: f for f in dataclasses.fields(kind) if f.metadata.get("key", True)}  # type: ignore[arg-type]
     hints = get_type_hints(kind)
     values = {}
     for key, value in data.items():

@@ -204,7 +204,7 @@ class CheckOptions:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything an ``audiopost.toml`` can say."""
+    """Everything an ``audiopost.toml`` can say; ``file`` is its name for messages, "" when there is none."""
 
     show: ShowOptions = ShowOptions()
     shows: tuple[ShowOptions, ...] = ()
@@ -220,3 +220,5 @@ class Config:
     outro: BumperOptions = BumperOptions()
     cache: CacheOptions = CacheOptions()
     check: CheckOptions = field(default_factory=CheckOptions)
+    # Where a configuration lies decides nothing that is made from it.
+    file: str = field(default="", compare=False, metadata={"key": False})

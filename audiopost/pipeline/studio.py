@@ -65,7 +65,8 @@ class Studio:
         """The show's lexicon over ours."""
         from audiopost.script.lexicon_files import gather
 
-        return gather(self.config.lexicon, [self.base / name for name in self.config.lexicons])
+        name = self.config.file or "the configuration"
+        return gather(self.config.lexicon, [self.base / file for file in self.config.lexicons], name=name)
 
     @cached_property
     def pauses(self) -> PauseOptions:
@@ -94,7 +95,7 @@ class Studio:
         announcement.check("outro", self.config.outro)
         config = replace(
             self.config, voice=voices.bare(self.config.voice),
-            shows=(), cache=CacheOptions(), check=CheckOptions(), paths=PathOptions(),
+            shows=(), cache=CacheOptions(), check=CheckOptions(), paths=PathOptions(), file="",
         )  # fmt: skip
         said = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
         languages = sorted({"en", self.config.show.language or "en", *self.config.voice.voices})
