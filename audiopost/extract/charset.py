@@ -7,6 +7,11 @@ import codecs
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEAD = 8192
+# What undeclared pages may be in: nobody publishes in the charsets of old home computers, which fit by accident.
+_ON_THE_WEB = (
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 iso8859_2 iso8859_5 iso8859_6 iso8859_7 iso8859_8 "
+    "iso8859_15 koi8_r koi8_u shift_jis euc_jp gb18030 big5 euc_kr"
+).split()
 
 
 def decode_page(data: bytes, declared: str = "") -> str:
@@ -35,10 +40,21 @@ def decode_page(data: bytes, declared: str = "") -> str:
     mixed = data.decode("utf-8", "audiopost-cp1252")
     if _mostly_utf8(data, mixed):
         return mixed
+    return data.decode(_guessed(data[:200_000]), "replace")
+
+
+def _guessed(data: bytes) -> str:
+    """The charset of the web that ``data`` looks like; where others fit as well, the commonest, Windows-1252."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    found = list(from_bytes(data, cp_isolation=_ON_THE_WEB))
+    if not found:
+        return "cp1252"
+    fit = (found[0].chaos, found[0].coherence)
+    return next(
+        (one.encoding for one in found if one.encoding == "cp1252" and (one.chaos, one.coherence) == fit),
+        found[0].encoding,
+    )
 
 
 def _as_told(data: bytes, names: tuple[str, ...]) -> str | None:

@@ -186,6 +186,13 @@ def test_an_embed_whose_address_is_none_is_only_a_frame() -> None:
         ("<p>naïve</p>".encode("utf-16"), "", "naïve"),
         ("<meta charset=latin-1><p>déjà vu</p>".encode(), "latin-1", "déjà"),
         ("<p>日本語の文章です</p>".encode("shift_jis"), "shift_jis", "日本語"),
+        (
+            ("<meta charset=utf-8><p>" + "Le café était fermé ce jour-là. " * 9).encode("latin-1"),
+            "utf-8",
+            "café était",
+        ),
+        ("À noite, vovô vê o ímã cair no pé do pinguim. ".encode("latin-1") * 3, "", "À noite, vovô vê"),
+        ("Съешь же ещё этих мягких французских булок. ".encode("koi8-r") * 3, "", "Съешь же ещё"),
         (b"<p>a\0b</p>", "", "a"),
         ("<p>déjà vu, à côté, l’été</p>".encode() + "<p>café</p>".encode("latin-1"), "", "café"),
     ],
