@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from audiopost.check.reading.episode import Folder
-from audiopost.check.reading.hearing import Heard
+from audiopost.check.reading.hearing import Heard, language_of
 from audiopost.errors import UsageError
 from audiopost.model import Word
 
@@ -34,17 +35,33 @@ class Listener:
             ) from error
 
     def hear(self, folder: Folder) -> Heard:
-        """The words heard in an episode, with times in ms."""
-        language = folder.known.language.partition("-")[0].lower()
-        return Heard(folder, self._words(folder.audio, language))
+        """The words heard in an episode, with times in ms.
 
-    def _words(self, path: Path, language: str) -> tuple[Word, ...]:
+        Passages in another language are listened to once more for that language, where the model knows it.
+        """
+        main = folder.known.language.partition("-")[0].lower()
+        heard = {main: self._words(folder.audio, main)} if self._knows(main) else {}
+        spans: dict[str, list[float]] = {}
+        for cue in folder.known.cues:
+            language = language_of(cue, folder)
+            if language != main and self._knows(language):
+                spans.setdefault(language, []).extend((cue.start_ms / 1000, cue.end_ms / 1000))
+        return Heard(
+            folder,
+            heard | {language: self._words(folder.audio, language, at) for language, at in spans.items()},
+        )
+
+    def _knows(self, language: str) -> bool:
+        return language in self._model.supported_languages
+
+    def _words(self, path: Path, language: str, spans: Sequence[float] = ()) -> tuple[Word, ...]:
         segments, _ = self._model.transcribe(
             str(path),
             language=language,
             word_timestamps=True,
             condition_on_previous_text=False,
             temperature=0.0,
+            clip_timestamps=list(spans) or "0",
         )
         return tuple(
             Word(word.word.strip(), round(word.start * 1000), round(word.end * 1000))

@@ -15,6 +15,7 @@ from audiopost.check.reading.artwork import Artwork
 from audiopost.check.reading.captions import Transcript
 from audiopost.check.reading.episode import CHAPTERS, MANIFEST, PAGE, TRANSCRIPTS, Chapters, Folder, Written
 from audiopost.check.reading.feed import FeedPage, Feeds
+from audiopost.check.reading.hearing import Heard
 from audiopost.check.reading.mpeg import Recording
 from audiopost.check.reading.page import OPML, Catalogue, Document, EpisodePage, ShowPages
 from audiopost.check.reading.source import Source
@@ -24,11 +25,12 @@ from audiopost.check.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings, and what was looked at."""
+    """The findings, what was looked at, and the languages that were spoken and that the recogniser did not know."""
 
     findings: tuple[Finding, ...]
     feeds: int
     episodes: int
+    unheard: tuple[str, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many findings are of that level."""
@@ -198,13 +200,15 @@ def look(
     ``silence`` names rules not to report, ``levels`` other levels for some.
     """
     found: dict[Finding, None] = {}
+    unheard: set[str] = set()
     for subjects in (walk.subjects(), more):
         for subject in subjects:
+            unheard |= subject.unheard if isinstance(subject, Heard) else frozenset()
             for finding in look_at(subject):
                 if finding.rule not in silence:
                     found[replace(finding, level=(levels or {}).get(finding.rule, finding.level))] = None
     episodes = [folder for folder in walk.folders.values() if folder.episode]
-    return Report(ordered(list(found)), len(walk.pages), len(episodes))
+    return Report(ordered(list(found)), len(walk.pages), len(episodes), tuple(sorted(unheard)))
 
 
 def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -69,6 +69,11 @@ def command(
         click.echo(printed.as_sarif(shown), nl=False)
     else:
         click.echo(printed.lines(shown), nl=False)
+    if report.unheard:
+        click.echo(
+            f"not listened to: what is said in {', '.join(report.unheard)}, which the model {model} does not know; name another with --model",
+            err=True,
+        )
     errors, warnings, infos = (report.count(name) for name in ("error", "warning", "info"))
     click.echo(
         f"{_many(report.episodes, 'episode')} and {_many(report.feeds, 'feed file')} checked: "

@@ -201,7 +201,7 @@ edited("transcript-text", "srt_other_word", "burns oil", "burns gas", "transcrip
 edited("transcript-text", "json_other_word", '"oil."', '"gas."', "transcript.json")
 edited("transcript-text", "html_other_word", "burns oil", "burns gas", "transcript.html")
 edited("transcript-speaker", "vtt_without_voice", "<v Narrator>", "", "transcript.vtt")
-edited("transcript-speaker", "srt_words_as_speaker", "Narrator: Image", "Image", "transcript.srt")
+edited("transcript-speaker", "srt_words_as_speaker", "Image:\u2060", "Image:", "transcript.srt")
 retimed("transcript-overlap", "vtt_overlap", "transcript.vtt", lambda start, end: (start, later(end, 1000)))
 retimed("transcript-overlap", "vtt_ends_at_once", "transcript.vtt", lambda start, end: (start, start))
 retimed("transcript-overlap", "srt_overlap", "transcript.srt", lambda start, end: (start, later(end, 1000)))

@@ -100,7 +100,7 @@ def test_likeness_takes_numbers_written_or_spoken(site: Site) -> None:
     middle = (cue.start_ms + cue.end_ms) // 2
 
     def share(text: str) -> float:
-        found = Heard(folder, (Word(text, middle - 10, middle + 10),)).likeness(cue)
+        found = Heard(folder, {"en": (Word(text, middle - 10, middle + 10),)}).likeness(cue)
         assert found is not None
         return found
 
@@ -108,4 +108,5 @@ def test_likeness_takes_numbers_written_or_spoken(site: Site) -> None:
     assert share("published september fourth twenty twenty-five") == 1
     assert share("polished september forth, twenty twenty five") > 0.8
     assert share("a completely other thing was told") < 0.6
-    assert Heard(folder, ()).likeness(cue) == 0
+    assert Heard(folder, {"en": ()}).likeness(cue) == 0
+    assert Heard(folder, {"fr": ()}).likeness(cue) is None

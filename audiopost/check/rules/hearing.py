@@ -11,7 +11,7 @@ from audiopost.check.reading.hearing import Heard
 from audiopost.check.registry import rule
 from audiopost.model import Cue
 
-DROPPED, GARBLED = 0.25, 0.6
+DROPPED, GARBLED = 0.35, 0.6
 
 
 def _between(heard: Heard, low: float, high: float) -> Iterator[tuple[Cue, float]]:

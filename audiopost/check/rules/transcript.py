@@ -15,7 +15,7 @@ _AGAIN = "Render its article again with --force."
 WIDTHS = {"vtt": 65, "srt": 42}
 ROWS = 2
 SLACK_MS = 60
-_SPEAKER = re.compile(r"([^:\n]{1,60}):(?:\s|$)")
+_SPEAKER = re.compile(r"([^:\n]+):(?:\s|$)")
 
 
 @rule(
@@ -70,21 +70,21 @@ def transcript_lines(transcript: Transcript) -> Iterator[Fault]:
         if len(caption.lines) > ROWS:
             yield Fault(f"It has {len(caption.lines)} lines.", caption.place, caption.line)
         for line in caption.lines:
+            line = line.replace("\u2060", "")
             if width and len(line.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")) > width:
                 yield Fault(f"A line has more than {width} characters.", caption.place, caption.line)
 
 
 @rule(
-    Transcript, "transcript-speaker", "warning", "Captions name the narrator where players look for a speaker",
-    why='AntennaPod and others take "Words:" at the start of a SubRip cue for a speaker and do not show them.',
+    Transcript, "transcript-speaker", "warning", "Captions name the narrator where players look for one, and nobody else",
+    why='AntennaPod and others take "Words: " in a SubRip cue for a speaker, and lose words. WebVTT and JSON name the voice.',
     remedy=_AGAIN, after="transcript-form",
 )  # fmt: skip
 def transcript_speaker(transcript: Transcript) -> Iterator[Fault]:
     for caption in transcript.captions:
         if transcript.kind in {"vtt", "json"} and not caption.voice:
             yield Fault(f"“{caption.text[:50]}” has no speaker.", caption.place, caption.line)
-        found = _SPEAKER.match(caption.text) if transcript.kind == "srt" else None
-        if found and found[1] != "Narrator":
+        if transcript.kind == "srt" and (found := _SPEAKER.search(caption.text)):
             yield Fault(f"{found[1]!r} would be taken for a speaker.", caption.place, caption.line)
 
 
