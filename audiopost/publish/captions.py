@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audiopost.model import Cue
@@ -23,17 +23,14 @@ class Caption:
     cue: Cue
 
 
-def captions(
-    cues: Sequence[Cue], width: int, rows: int = 2, opening: Callable[[str], str] = lambda _: ""
-) -> Iterator[Caption]:
+def captions(cues: Sequence[Cue], width: int, rows: int = 2) -> Iterator[Caption]:
     """Every cue as one caption or several, in time order, none longer than ``rows`` lines of ``width`` characters.
 
-    ``opening`` gives a word to put before a caption that begins with the text it is given, or "".
     Times never overlap and never run backwards; each is at least 1 ms long.
     """
     before = 0
     for cue in cues:
-        pieces = _split(" ".join(cue.text.split()), width, rows, opening)
+        pieces = _split(" ".join(cue.text.split()), width, rows)
         if not pieces:
             continue
         start = max(cue.start_ms, before)
@@ -65,19 +62,16 @@ def _words(text: str, width: int) -> Iterator[str]:
         yield word
 
 
-def _split(text: str, width: int, rows: int, opening: Callable[[str], str]) -> list[tuple[str, ...]]:
+def _split(text: str, width: int, rows: int) -> list[tuple[str, ...]]:
     """The pieces of ``text``: as few as fit, of even length, each ending after a clause where there is one near."""
     words = list(_words(text, width))
     pieces: list[tuple[str, ...]] = []
     while words:
-        first = opening(" ".join(words))
-        if first:
-            words = [first, *words]
         take = _fitting(words, width, rows)
         if take < len(words):
             left = len(" ".join(words))
             target = left / max(2, -(-left // int(width * rows * 0.9)))
-            take = max(_best_cut(words, take, target), 2 if first else 1)
+            take = _best_cut(words, take, target)
         piece, words = " ".join(words[:take]), words[take:]
         pieces.append(_balance(piece, width, len(wrap(piece, width))))
     return pieces

@@ -18,8 +18,10 @@ from audiopost.publish.wording import wording
 SPEAKER = "Narrator"
 VTT_WIDTH = 65
 SRT_WIDTH = 42
-# Players take "Words:" at the start of a SubRip cue for the speaker and drop it, unless a speaker is named.
-_LIKE_A_SPEAKER = re.compile(r"^[^:\n]{1,60}:(\s|$)")
+# Players take what stands before a colon and a space in a SubRip cue, wherever that is, for the speaker, and drop what
+# follows the next colon. A word joiner, which is not seen, between colon and space keeps every word.
+_LIKE_A_SPEAKER = re.compile(r":(?=\s|$)")
+_NO_SPEAKER = ":\u2060"
 _VTT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -38,10 +40,11 @@ def vtt(episode: Episode) -> str:
 
 
 def srt(episode: Episode) -> str:
-    """SubRip: at most two lines of 42 characters, the speaker named where a player would take the first words for a name."""
+    """SubRip: at most two lines of 42 characters, in which no player finds the name of a speaker."""
     blocks = []
-    for number, caption in enumerate(captions(episode.cues, SRT_WIDTH, opening=_opening), 1):
-        text = "\n".join(clean(line).replace("-->", "→") for line in caption.lines)
+    for number, caption in enumerate(captions(episode.cues, SRT_WIDTH), 1):
+        lines = (clean(line).replace("-->", "→") for line in caption.lines)
+        text = "\n".join(_LIKE_A_SPEAKER.sub(_NO_SPEAKER, line) for line in lines)
         blocks.append(f"{number}\n{_time(caption.start_ms, ',')} --> {_time(caption.end_ms, ',')}\n{text}\n")
     return "\n".join(blocks)
 
@@ -113,11 +116,6 @@ def _segments(cue: Cue) -> Iterable[dict[str, Any]]:
     for body, start, stop in pieces:
         if body:
             yield {"speaker": SPEAKER, "startTime": start / 1000, "endTime": stop / 1000, "body": body}
-
-
-def _opening(text: str) -> str:
-    """What to put before a caption: the speaker's name where a player would otherwise take the first words for one."""
-    return f"{SPEAKER}:" if _LIKE_A_SPEAKER.match(text) else ""
 
 
 def _same(language: str, other: str) -> bool:
