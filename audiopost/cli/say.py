@@ -35,7 +35,7 @@ def command(
     config, base = configured(config_file)
     lines = [line.rstrip("\n") for line in sys.stdin] if text == "-" else [text]
     for line in lines:
-        spoken, changes = inspect.say(line, language, config, base)
+        spoken, changes = inspect.say(line, language, config, base, engine or "")
         click.echo(spoken)
         if explain:
             for change in changes:

@@ -95,11 +95,14 @@ def listen(article: Article, config: Config, base: Path, number: int, folder: Pa
     return _speak(studio, script.of(part.section_id), part, folder / f"section-{number}.mp3")
 
 
-def say(text: str, language: str, config: Config, base: Path) -> tuple[str, list[str]]:
-    """The spoken form of ``text``, and a line for each change: what became what, by which rule."""
+def say(text: str, language: str, config: Config, base: Path, engine: str = "") -> tuple[str, list[str]]:
+    """The spoken form of ``text``, and a line for each change: what became what, by which rule.
+
+    ``engine`` ("": the configured one) chooses lexicon entries.
+    """
     from audiopost.script import explain
 
-    hints = Studio(config, base).lexicon.spans(text, language)
+    hints = Studio(config, base).lexicon.spans(text, language, engine or config.voice.engine)
     found = explain(text, language, hints=hints)
     return found.spoken, [f"{text[s.start : s.end]!r} -> {s.spoken!r}  ({s.rule})" for s in found.spans]
 

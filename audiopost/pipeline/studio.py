@@ -62,11 +62,15 @@ class Studio:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The show's lexicon over ours."""
+        """The show's lexicon over ours. Raises ConfigError when it cannot be used."""
         from audiopost.script.lexicon_files import gather
 
         name = self.config.file or "the configuration"
-        return gather(self.config.lexicon, [self.base / file for file in self.config.lexicons], name=name)
+        files = [self.base / file for file in self.config.lexicons]
+        try:
+            return gather(self.config.lexicon, files, name=name)
+        except ScriptError as error:
+            raise ConfigError(str(error)) from error
 
     @cached_property
     def pauses(self) -> PauseOptions:
@@ -160,7 +164,7 @@ class Studio:
         """The spoken form of a sentence of ours (an intro, an outro)."""
         from audiopost.script import spoken
 
-        return spoken(shown, language, hints=self.lexicon.spans(shown, language))
+        return spoken(shown, language, hints=self.lexicon.spans(shown, language, self.config.voice.engine))
 
     def sound(self, clip: Clip) -> Sound:
         """A clip's samples, read from the cache."""
