@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from audiopost.extract import lines
 from audiopost.extract.units import Places
 
 if TYPE_CHECKING:
@@ -82,9 +83,24 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
             _inside(unit, _is_label(units, index))
         elif unit.kept and (_is_link_line(unit) or (index < first and _is_crumb(unit))):
             unit.drop("links")
+    _go_on([unit for unit in units[last + 1 :] if unit.words and unit.inside])
     if small is not None:
         _settle_small(units, small, places)
     return root
+
+
+def _go_on(units: Sequence[Unit]) -> None:
+    """Keeps prose below the last that was voted for, as long as nothing turns from the article to the site.
+
+    Voters overlook what unfolds (questions and answers) and closing lines.
+    """
+    headed = False
+    for unit in units:
+        if unit.place or lines.is_turn(unit.text):
+            return
+        headed = headed or unit.is_heading
+        if (headed or unit.share > 0) and _is_prose(unit):
+            unit.keep()
 
 
 def _headline(units: Sequence[Unit]) -> int:
@@ -174,13 +190,14 @@ def _is_crumb(unit: Unit) -> bool:
 def _inside(unit: Unit, label: bool) -> None:
     """Judges a unit that stands between the first and the last kept text of the root; ``label``: it may name a list."""
     sentence = unit.text.endswith(_ENDS)
-    alone = unit.list_at is None and unit.table_at is None and not unit.is_heading
+    placed = unit.list_at is None and not unit.is_heading
+    alone = placed and unit.table_at is None
     if unit.post is not None:
         unit.keep()
     elif unit.kept:
         if _is_link_line(unit):
             unit.drop("links")
-        elif unit.place and alone and (not sentence or unit.share < _WHOLE):
+        elif unit.place and placed and (not sentence or unit.share < _WHOLE):
             unit.drop("furniture")
         elif unit.is_heading and unit.linked >= 0.9 and unit.share <= 0.5:
             unit.drop("links")

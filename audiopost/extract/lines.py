@@ -56,7 +56,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?\.?|minuten|minutes de|min de)\s*(?:read|lesezeit|lecture|lectura)?|(?:reading time|lesezeit|temps de lecture|est\. reading time)\s*:?\s*(?:ca\.?\s*)?\d{1,3}.{0,10}",
+    r"\d{1,3}\s*(?:-\s*)?(?:min(?:ute)?s?\.?|minuten|minut[oi]s?|minutes de|min de)\s*(?:read|lesezeit|lecture|lectura)?|(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|est\. reading time)\s*:?\s*(?:ca\.?\s*)?\d{1,3}.{0,10}",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
@@ -68,8 +68,9 @@ _LEGAL = re.compile(
 _PROMOTED = re.compile(
     r"(?:(?:please )?(?:subscribe|sign up|register|click here)\b.{0,60}(?:newsletter|edition|channel|updates|inbox|alerts|podcast|app\b|full story|subscri)|"
     r"(?:follow|like|find|join) (?:us|our|me|him|her|them)\b.{0,40}(?:on|at|via|channel|group|community)\b|"
-    r"(?:for (?:the|more) (?:latest|news|breaking|stories|updates)|get (?:the latest|our|more|breaking)|stay (?:up to date|informed|tuned)|never miss)\b.{0,120}"
-    r"(?:download|subscribe|follow|inbox|newsletter|app|visit|sign up)|have a (?:news )?tip\?|download (?:the|our) .{0,40}app\b|"
+    r"(?:for (?:the|more) (?:latest|news|breaking|stories|updates)|get (?:the latest|our|more|breaking)|stay (?:up to date|informed|tuned|on top)|never miss|sign up:|get access to)\b.{0,120}"
+    r"(?:download|subscri|follow|inbox|newsletter|app\b|visit|sign up)|join .{1,40} to unlock\b|subscribe to .{1,40} on \w+|"
+    r"get .{1,40} delivered (?:through|to) your |baixe (?:agora|grátis) o |have a (?:news )?tip\?|download (?:the|our) .{0,40}app\b|"
     r"s[ií]guenos|suscr[ií]bete|[úu]nete a|descarga nuestra|¡?mira (?:lo que tiene )?nuestro canal|hazte (?:miembro|socio)|folgen? sie uns|abonnieren sie|"
     r"jetzt (?:abonnieren|newsletter)|(?:hier )?(?:unseren? )?newsletter (?:abonnieren|bestellen)|suivez-nous|abonnez-vous|inscrivez-vous|seguici su|iscriviti|"
     r"siga-nos|inscreva-se|śledź nas|obserwuj nas|zapisz się|volg ons|følg os|"
@@ -78,7 +79,7 @@ _PROMOTED = re.compile(
 )
 _LONGEST_PROMOTION = 260
 _CONTROL = re.compile(
-    r"(?:(?:image|photo|picture|slide|foto|bild)\s*)?\d{1,3}\s*(?:of|/|von|de|di)\s*\d{1,3}|(?:close|open)(?: (?:menu|modal|dialog|gallery))?|loading\W*|"
+    r"(?:(?:image|photo|picture|slide|foto|bild)\s*)?\d{1,3}\s*(?:of|/|von|de|di|of /)\s*\d{1,3}|(?:close|open)(?: (?:menu|modal|dialog|gallery))?|loading\W*|"
     r"caption|(?:show|hide|expand|collapse)(?: (?:all|caption|description|details))?|(?:this|the) (?:slideshow|video|content) requires javascript\.?|"
     r"copy(?: code)?|copied!?|click to (?:enlarge|expand|zoom)|enlarge(?: image)?|zoom|play video|(?:story|article) continues below .{1,30}",
     re.IGNORECASE,
@@ -158,6 +159,12 @@ def _noted(unit: Unit, text: str, *, body: bool) -> str:
 def announces_links(text: str) -> bool:
     """Whether a heading or line leads into links to other articles."""
     return _ALSO.match(text.strip()) is not None and len(text) < 60
+
+
+def is_turn(text: str) -> bool:
+    """Whether a line turns from the article to the site: other articles, the author, comments, a call to subscribe."""
+    text = text.strip(" |•·–—-:")
+    return len(text) < 260 and bool(_ALSO.match(text) or _SHARE.fullmatch(text) or _PROMOTED.match(text))
 
 
 def same(first: Sequence[str], second: Sequence[str]) -> bool:

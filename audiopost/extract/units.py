@@ -19,10 +19,11 @@ _BAD_PLACE = re.compile(
     r"newsletter|subscribe|subscription|sign-?up|breadcrumbs?|pagination|pager|menu|navbar|navigation|footer|masthead|cookie|consent|gdpr|popup|modal|"
     r"paywall|outbrain|taboola|jp-relatedposts|tag-?cloud|site-header|site-footer|author-?(?:box|bio|info|card)|about-the-author|"
     r"read-?next|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|teasers?|toc|table-of-contents|skip-link|screen-reader-text|"
-    r"visually-hidden|sr-only|print-only|noprint|no-print|navbox|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
+    r"visually-hidden|sr-only|print-(?:only|header|footer)|noprint|no-print|navbox|nav-?(?:header|footer)|gallery-overlay|lightbox|notifications?|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
     r"|(?:^|\s)widgets?(?:-area)?(?=\s|$)"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART_OF = re.compile(r"^(?:doc|post|page|article|entry|site|main)-")
 _BAD_TAGS = frozenset(("nav", "footer", "form", "menu", "button", "select", "fieldset", "search"))
 _BAD_ROLES = frozenset(
     (
@@ -157,5 +158,6 @@ def _bad(element: HtmlElement) -> str:
         return str(role)
     names = _HUMP.sub("-", element.get("class") or "")
     match = _BAD_PLACE.search(names.lower().replace("_", " "))
-    match = match or _BAD_PLACE.fullmatch((element.get("id") or "").lower().replace("_", "-"))
+    name = _HUMP.sub("-", element.get("id") or "").lower().replace("_", "-")
+    match = match or _BAD_PLACE.fullmatch(_PART_OF.sub("", name))
     return match[0] if match else ""
