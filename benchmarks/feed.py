@@ -26,8 +26,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        seed = _seed(folder)
-        _grow(folder, seed, count)
+        grow(folder, seed(folder), count)
         print(f"{count:,} episodes,")
         print("rebuild the feed      ", _timed(folder, "feed"))
         print("rebuild it unchanged  ", _timed(folder, "feed"))
@@ -41,13 +40,13 @@ def main() -> None:
         print("nothing new           ", _timed(folder, "render", "--engine", "tone", "-q", "one.md"))
 
 
-def _seed(folder: Path) -> Record:
-    """One real episode, whose record the others are copies of."""
+def seed(folder: Path, more: str = "") -> Record:
+    """One real episode, whose record the others are copies of; ``more`` goes into [show]."""
     (folder / "seed.md").write_text(
         f"---\ntitle: Seed\ndate: 2024-01-01\n---\n\n{WORDS}\n\n## Part\n\n{WORDS}\n"
     )
     (folder / "audiopost.toml").write_text(
-        '[show]\ntitle = "Long"\nbase_url = "https://example.org/podcast"\n'
+        f'[show]\ntitle = "Long"\nbase_url = "https://example.org/podcast"\n{more}'
     )
     _timed(folder, "render", "--engine", "tone", "-q", "seed.md")
     state = memo.load(folder / "output", "long")
@@ -55,16 +54,16 @@ def _seed(folder: Path) -> Record:
     return next(iter(state.records.values()))
 
 
-def _grow(folder: Path, seed: Record, count: int) -> None:
+def grow(folder: Path, one: Record, count: int) -> None:
     """``count`` episodes in the memo, each with a folder whose manifest must not be read and its content."""
     output = folder / "output"
     state = memo.load(output, "long") or State()
-    content = (output / seed.slug / "content.html").read_bytes()
+    content = (output / one.slug / "content.html").read_bytes()
     first = datetime(2000, 1, 1, tzinfo=UTC)
     records = dict(state.records)
     for number in range(count - 1):
         slug, when = f"episode-{number:05}", (first + timedelta(hours=number)).isoformat(timespec="seconds")
-        text = json.dumps(seed.listing).replace(f"{seed.slug}/", f"{slug}/")
+        text = json.dumps(one.listing).replace(f"{one.slug}/", f"{slug}/")
         guid = f"00000000-0000-5000-8000-{number:012}"
         listing = json.loads(text) | {
             "guid": guid,
@@ -76,9 +75,9 @@ def _grow(folder: Path, seed: Record, count: int) -> None:
         (output / slug / "content.html").write_bytes(content)
         (output / slug / "episode.json").write_bytes(b"{}")
         records[guid] = replace(
-            seed, guid=guid, slug=slug, source=f"posts/{number}.md", identity=f"posts/{number}.md", published=when,
-            content=f"{number:064x}", key=f"{number:064x}", listing=listing,
-            files=tuple((f"{slug}/{path.partition('/')[2]}", size) for path, size in seed.files),
+            one, guid=guid, slug=slug, source=f"posts/{number}.md", identity=f"posts/{number}.md", published=when,
+            content=f"{number:064x}", key=f"{number:064x}", told=f"{number:064x}", listing=listing,
+            files=tuple((f"{slug}/{path.partition('/')[2]}", size) for path, size in one.files),
         )  # fmt: skip
     memo.path_of(output, "long").write_bytes(memo.dump(replace(state, records=records)))
 

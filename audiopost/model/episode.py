@@ -178,6 +178,7 @@ class Listing:
     chapters: tuple[tuple[int, str], ...] = ()
     page: str = ""
     tags: tuple[str, ...] = ()
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

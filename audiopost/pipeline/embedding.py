@@ -12,6 +12,7 @@ from audiopost.errors import UsageError
 from audiopost.pipeline import publishing
 from audiopost.pipeline import show as shows
 from audiopost.pipeline import state as memo
+from audiopost.pipeline.documents import listing
 
 
 def embed(config: Config, output: Path, name: str) -> str:
@@ -30,7 +31,7 @@ def embed(config: Config, output: Path, name: str) -> str:
                     shows.make(shows.options_of(config, show_id), show_id, state.show),
                     image=state.show.get("cover", ""),
                 )
-                return snippet(show, publishing.listing(record))
+                return snippet(show, listing(record))
             slugs.append(record.slug)
     near = difflib.get_close_matches(name, slugs, 1)
     hint = f"did you mean {near[0]!r}?" if near else f"the folders in {output} are the slugs"

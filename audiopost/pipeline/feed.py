@@ -33,5 +33,5 @@ def rebuild(config: Config, base: Path, output: Path, feeds: Path) -> tuple[Path
         kept = {**state.show, "page": shows.page_name(config, show_id)}
         show = shows.make(config.show, show_id, kept)
         art = publishing.cover(show, config, base, output, state.show)
-        publishing.publish(show, state, output, feeds, art)
+        publishing.publish(show, state, output, feeds, art, afresh=True)
     return feeds / f"{show_id}.xml", len(episodes)

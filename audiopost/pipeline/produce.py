@@ -298,8 +298,11 @@ def _comment(summary: str, url: str) -> str:
 def record(episode: Episode, output: Path, source: str) -> Record:
     """What the show's memo keeps of an episode whose files are in ``output``."""
     from audiopost.model.codec import to_data
+    from audiopost.pipeline.documents import told
     from audiopost.publish import manifest
 
+    listing = to_data(manifest.listing(episode))
+    content = output / episode.slug / manifest.CONTENT
     names = [episode.audio.path, manifest.MANIFEST, manifest.PAGE, manifest.CHAPTERS, manifest.CONTENT]
     names += [name for name, _ in manifest.TRANSCRIPTS]
     files = [f"{episode.slug}/{name}" for name in names]
@@ -317,5 +320,6 @@ def record(episode: Episode, output: Path, source: str) -> Record:
         utterances=len(episode.cues),
         files=tuple((name, (output / name).stat().st_size) for name in files if (output / name).is_file()),
         withdrawn=episode.withdrawn,
-        listing=to_data(manifest.listing(episode)),
+        listing=listing,
+        told=told(listing, content.read_bytes() if content.is_file() else b""),
     )

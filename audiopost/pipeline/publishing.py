@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from audiopost.config import Config
 from audiopost.model import Listing, Show
 from audiopost.pipeline import state as memo
+from audiopost.pipeline.documents import Documents, Made
 from audiopost.pipeline.prepare import manifest
 from audiopost.pipeline.state import Record, State
 
@@ -19,10 +23,9 @@ from audiopost.pipeline.state import Record, State
 def load_state(output: Path, show_id: str) -> State:
     """The show's memo, brought up to date with manifests it does not know; empty for a new show."""
     state = memo.load(output, show_id)
-    known = {record.slug for record in state.records.values()} if state else set()
     records = dict(state.records) if state else {}
     told: dict[str, str] = {}
-    unknown = [folder for folder in _folders(output) if folder.name not in known]
+    unknown = _folders(output, {record.slug for record in records.values()})
     others = _slugs_of_others(output, show_id) if unknown else set()
     for folder in unknown:
         if folder.name in others:
@@ -36,7 +39,9 @@ def load_state(output: Path, show_id: str) -> State:
             told = {"title": episode.show_title, "guid": episode.show_guid, "language": episode.language}
     if state is None:
         return State(show=told, records=records)
-    return replace(state, records=records)
+    return replace(
+        state, show=told | {key: value for key, value in state.show.items() if value}, records=records
+    )
 
 
 def _slugs_of_others(output: Path, show_id: str) -> set[str]:
@@ -45,13 +50,13 @@ def _slugs_of_others(output: Path, show_id: str) -> set[str]:
     return {record.slug for state in states if state for record in state.records.values()}
 
 
-def _folders(output: Path) -> list[Path]:
+def _folders(output: Path, known: set[str]) -> list[Path]:
+    """The episodes' folders that are not ``known`` by name, sorted."""
     try:
-        return sorted(
-            p for p in output.iterdir() if not p.name.startswith(".") and (p / "episode.json").is_file()
-        )
+        names = sorted(name for name in os.listdir(output) if name[0] != "." and name not in known)  # noqa: PTH208
     except OSError:
         return []
+    return [output / name for name in names if (output / name / "episode.json").is_file()]
 
 
 def cover(show: Show, config: Config, base: Path, output: Path, kept: dict[str, str]) -> tuple[str, bytes]:
@@ -78,18 +83,52 @@ def cover_of(show: Show) -> str:
 
 
 @memo.uncollected()
-def publish(show: Show, state: State, output: Path, feeds: Path, art: tuple[str, bytes]) -> State:
-    """Write the cover, the show page and the feed of all published episodes, feed last, and then the memo."""
-    from audiopost.publish import feed, show_page, site
+def publish(
+    show: Show, state: State, output: Path, feeds: Path, art: tuple[str, bytes], *, afresh: bool = False
+) -> State:
+    """Write the cover, the show page, the memo and the feed of all published episodes, the feed last.
+
+    Of both only the pages are made that tell of something else than before; of the feed, with ``afresh``, all, from the
+    content that is on disk now.
+    """
+    from audiopost.publish import addresses, feed, paging, show_page, site
 
     show = replace(show, image=art[0])
-    listings = [listing(record) for record in published(state.records.values())]
-    site.write_files(output, {art[0]: art[1], **show_page.files(show, listings)})
-    files = feed.files(show, listings, content=lambda one: content(output, one))
-    site.write_files(feeds, files)
-    state = replace(state, feeds={name: sha256(data).hexdigest() for name, data in files.items()})
-    save_state(state, show, output)
-    return state
+    records = paging.ordered(published(state.records.values()))
+    shown = Documents(
+        output, show_page.PER_PAGE, partial(show_page.name, show), partial(show_page.document, show)
+    )
+    fed = Documents(
+        feeds,
+        show.page_size,
+        partial(addresses.feed_name, show),
+        lambda page: feed.document(show, page, partial(content, output)),
+    )
+    pages: Made = {}
+    site.write_files(output, chain([art], shown.changed(show, records, state.pages, pages)))
+    kept = state
+
+    def feed_files() -> Iterator[tuple[str, bytes]]:
+        nonlocal kept
+        style = feed.stylesheet()
+        yield feed.STYLESHEET, style
+        made: Made = {}
+        yield from fed.changed(show, records, {} if afresh else state.pages, made)
+        written = {feed.STYLESHEET: sha256(style).hexdigest()} | {name: of[1] for name, of in made.items()}
+        kept = replace(state, feeds=written, pages=pages | made)
+        # All of the feed is on disk under other names: should its renaming be cut short, the memo's digests tell.
+        save_state(kept, show, output)
+
+    site.write_files(feeds, feed_files())
+    _drop_pages(output, feeds, {*state.pages, *state.feeds} - {*kept.pages, *kept.feeds})
+    return kept
+
+
+def _drop_pages(output: Path, feeds: Path, names: Iterable[str]) -> None:
+    """Delete pages that are no longer: what they told of is in other pages now, or withdrawn."""
+    for name in names:
+        with contextlib.suppress(OSError):
+            ((feeds if name.endswith(".xml") else output) / name).unlink()
 
 
 def save_state(state: State, show: Show, output: Path) -> None:
@@ -111,13 +150,6 @@ def save_state(state: State, show: Show, output: Path) -> None:
 def published(records: Iterable[Record]) -> list[Record]:
     """The records of episodes that belong in the feed."""
     return [record for record in records if not record.withdrawn]
-
-
-def listing(record: Record) -> Listing:
-    """What the feed tells of a record's episode, without its content."""
-    from audiopost.model.codec import from_data
-
-    return from_data(Listing, record.listing)
 
 
 def content(output: Path, told: Listing) -> str:

@@ -109,15 +109,13 @@ class _Render:
         try:
             yield from self._make(tasks)
             self._withdraw_deleted()
-        finally:
+            # Publishing keeps the memo too: with ten thousand episodes that takes a second.
+            if not self._fresh():
+                self._publish()
+        except BaseException:
             if self._dirty():
                 self._save()
-        if (
-            self._dirty()
-            or self.state.settings != self.settings
-            or not publishing.feeds_fresh(self.state, self.job.feeds)
-        ):
-            self._publish()
+            raise
 
     def _discovered(self) -> Iterator[Origin | Failure]:
         from audiopost.extract import discover
@@ -230,6 +228,10 @@ class _Render:
         missing = wanted if self.job.force else self.studio.narrator.plan(wanted).missing
         characters = sum(len(utterance.spoken) for utterance in missing)
         self.tell(Scripted(prepared.name, prepared.article.title, len(said), len(missing), characters))
+        for warning in prepared.script.warnings:
+            # A whole article in the wrong voice; what else its author should know `audiopost check` tells.
+            if warning.code == "contradicted-language":
+                self.tell(Notice(f"{prepared.name}: {warning.message}", "warning"))
         return self.studio.narrator.clips(wanted, count, remake=self.job.force)
 
     def _finished(
@@ -309,6 +311,14 @@ class _Render:
     def _dirty(self) -> bool:
         return self.records != self.state.records or self.skipped != self.state.skipped
 
+    def _fresh(self) -> bool:
+        """Whether nothing is to be published."""
+        return (
+            not self._dirty()
+            and self.state.settings == self.settings
+            and publishing.feeds_fresh(self.state, self.job.feeds)
+        )
+
     def _save(self) -> None:
         """Keep what is known; a memo without feeds says that the feed is still to be written."""
         if self.show is None:
@@ -319,6 +329,8 @@ class _Render:
 
     def _publish(self) -> None:
         if not self.records:
+            if self._dirty():
+                self._save()
             return
         if self.show is None:
             self._settle("", "")

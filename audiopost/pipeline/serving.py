@@ -15,6 +15,7 @@ from audiopost.model import Listing, Show
 from audiopost.pipeline import publishing
 from audiopost.pipeline import show as shows
 from audiopost.pipeline import state as memo
+from audiopost.pipeline.documents import listing
 
 if TYPE_CHECKING:
     from audiopost.pipeline.job import Job
@@ -28,7 +29,7 @@ class _Edition:
     stamp: tuple[int, int, int] | None
     show: Show
     listings: list[Listing]
-    made: dict[str, bytes | None] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
 
 
 class Serving:
@@ -90,20 +91,24 @@ class Serving:
         return told.page(found) if path.startswith("output") else told.opml(found)
 
     def _made(self, edition: _Edition, folder: str, name: str) -> bytes | None:
-        from audiopost.publish import addresses, feed, show_page
+        from audiopost.publish import addresses, feed, paging, show_page
 
         show, listings, made = edition.show, edition.listings, edition.made
         key = f"{folder}/{name}"
         if key in made or not listings:
             return made.get(key)
         if folder == "output":
-            made |= {f"output/{page}": data for page, data in show_page.files(show, listings).items()}
-            return made.setdefault(key, None)
-        pages = range(1, feed.page_count(show, listings) + 1)
-        page = next((page for page in pages if addresses.feed_name(show, page) == name), 0)
-        if page:
-            made[key] = feed.build(show, listings, page, lambda one: publishing.content(self.output, one))
-        return made.get(key)
+            size, named = show_page.PER_PAGE, show_page.name
+        else:
+            size, named = show.page_size, addresses.feed_name
+        page = next((page for page in paging.paged(listings, size) if named(show, page.number) == name), None)
+        if page is None:
+            return None
+        if folder == "output":
+            made[key] = show_page.document(show, page)
+        else:
+            made[key] = feed.document(show, page, lambda one: publishing.content(self.output, one))
+        return made[key]
 
     def _edition(self, show_id: str) -> _Edition:
         """The show as its memo tells it now; the one at hand while the memo's file has not changed."""
@@ -116,8 +121,8 @@ class Serving:
         show = replace(
             shows.make(options, show_id, state.show), image=state.show.get("cover", ""), hub="", output="output", feeds="feeds"
         )  # fmt: skip
-        listings = [publishing.listing(record) for record in publishing.published(state.records.values())]
-        from audiopost.publish.feed import ordered
+        listings = [listing(record) for record in publishing.published(state.records.values())]
+        from audiopost.publish.paging import ordered
 
         edition = _Edition(stamp, show, ordered(listings))
         self._editions[show_id] = edition

@@ -67,7 +67,7 @@ def each(config: Config) -> tuple[Config, ...]:
         ids.add(identity)
         made.append(replace(config, show=replace(merged, id=identity)))
     for identity in ids:
-        # The pages of a long feed are named id-2.xml, id-3.xml, ...
+        # The pages of a long feed are named id-1.xml, id-2.xml, ...
         if re.sub(r"-\d+$", "", identity) in ids - {identity}:
             raise ConfigError(
                 f"the show id {identity!r} could be a page of another show's feed; give it another id"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ class Record:
 
     ``source`` is where its article was found, ``identity`` what it is known by; ``key`` is the digest of everything
     that made it, ``content`` that of the article's words. ``files`` are (path below the output folder, bytes) of what
-    it owns; ``listing`` is its Listing as data, without content.
+    it owns; ``listing`` is its Listing as data, without content, and ``told`` the digest of both.
     """
 
     guid: str
@@ -44,6 +45,7 @@ class Record:
     files: tuple[tuple[str, int], ...] = ()
     withdrawn: bool = False
     listing: dict[str, Any] = field(default_factory=dict)
+    told: str = ""
 
 
 _FIELDS = tuple(entry.name for entry in fields(Record))
@@ -54,7 +56,8 @@ class State:
     """A show's memo: who it is, its episodes by GUID, and the digests of the feed files it wrote.
 
     ``skipped`` has the articles left out on purpose by where they are found: (key, date they wait for or "").
-    ``feeds`` is empty while the feed does not tell of all records yet.
+    ``feeds`` is empty while the feed does not tell of all records yet. ``pages`` are the pages of the feed and of the show
+    page by name: what each was made of, and the digest of its bytes.
     """
 
     show: dict[str, str] = field(default_factory=dict)
@@ -62,6 +65,7 @@ class State:
     feeds: dict[str, str] = field(default_factory=dict)
     skipped: dict[str, tuple[str, str]] = field(default_factory=dict)
     settings: str = ""
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @contextmanager
@@ -104,6 +108,7 @@ def load(output: Path, show_id: str) -> State | None:
             feeds=data["feeds"],
             skipped=skipped,
             settings=data["settings"],
+            pages={name: (made_of, bytes_) for name, (made_of, bytes_) in data.get("pages", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -111,15 +116,22 @@ def load(output: Path, show_id: str) -> State | None:
 
 def dump(state: State) -> bytes:
     """The memo as JSON bytes; the same state gives the same bytes."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     data = {
         "version": VERSION,
         "show": state.show,
         "settings": state.settings,
         "feeds": dict(sorted(state.feeds.items())),
+        "pages": dict(sorted(state.pages.items())),
         "skipped": dict(sorted(state.skipped.items())),
-        "records": {guid: _fields_of(record) for guid, record in sorted(state.records.items())},
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    made = BytesIO()
+    made.write(encode(data)[:-1].encode() + b',"records":{')
+    # One by one: ten thousand records as one string are held three times over while they become bytes.
+    for number, (guid, record) in enumerate(sorted(state.records.items())):
+        made.write(f"{',' * bool(number)}{encode(guid)}:{encode(_fields_of(record))}".encode())
+    made.write(b"}}\n")
+    return made.getvalue()
 
 
 def _fields_of(record: Record) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 from audiopost.model import Show
@@ -24,15 +25,15 @@ def is_absolute(address: str) -> bool:
     return _ABSOLUTE.match(address) is not None
 
 
-def feed_name(show: Show, page: int = 1) -> str:
-    """The file name of a page of the feed: ``id.xml``, ``id-2.xml`` ..."""
-    return f"{show.id}.xml" if page == 1 else f"{show.id}-{page}.xml"
+def feed_name(show: Show, page: int = 0) -> str:
+    """The file name of a page of the feed: ``id.xml`` of the newest (0), ``id-1.xml`` of the oldest, ``id-2.xml`` ..."""
+    return f"{show.id}-{page}.xml" if page else f"{show.id}.xml"
 
 
-def feed(show: Show, page: int = 1) -> str:
+def feed(show: Show, page: int = 0) -> str:
     """The address of a page of the feed, as the feed itself gives it: absolute, or its bare file name."""
     if show.feed_url:
-        return show.feed_url if page == 1 else urljoin(show.feed_url, quote(feed_name(show, page)))
+        return urljoin(show.feed_url, quote(feed_name(show, page))) if page else show.feed_url
     if show.base_url:
         return _below(show.base_url, show.feeds, feed_name(show, page))
     return quote(feed_name(show, page))
@@ -43,7 +44,7 @@ def media(show: Show, path: str) -> str:
     if not path or is_absolute(path):
         return path
     if show.base_url:
-        return _below(show.base_url, show.output, path)
+        return f"{_below(show.base_url, show.output)}/{_quoted(path.strip('/'))}"
     return quote(posixpath.normpath(posixpath.join(_step(show.feeds, show.output), path)))
 
 
@@ -62,6 +63,7 @@ def media_from(path: str, folder: str) -> str:
     return _quoted(posixpath.normpath(path) if folder in {"", "."} else posixpath.relpath(path, folder))
 
 
+@lru_cache(64)
 def _below(base: str, *parts: str) -> str:
     return "/".join([base.rstrip("/"), *[_quoted(part.strip("/")) for part in parts if part.strip("/.")]])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib import resources
 from itertools import pairwise
 from typing import Any
@@ -20,6 +20,7 @@ from lxml import etree
 from audiopost.model import Listing, Show
 from audiopost.publish import addresses, categories, notes
 from audiopost.publish.feed_podcast import ChannelElements, Element, ItemElements, atom_link, itunes, podcast
+from audiopost.publish.paging import Page, moment, ordered, paged
 from audiopost.publish.wording import wording
 
 STYLESHEET = "feed.css"
@@ -32,43 +33,28 @@ _RHYTHMS = (
 )
 
 
-def ordered(listings: Sequence[Listing]) -> list[Listing]:
-    """Newest first; equal dates by GUID, so that the order never depends on where the listings came from."""
-    return sorted(sorted(listings, key=lambda e: e.guid), key=lambda e: moment(e.published), reverse=True)
-
-
-def page_count(show: Show, listings: Sequence[Listing]) -> int:
-    """How many pages the feed has; an empty feed has one."""
-    return max(1, -(-len(listings) // show.page_size))
-
-
-def moment(published: str) -> datetime:
-    """An ISO 8601 date or date-time as a datetime with zone; UTC where none is given."""
-    when = datetime.fromisoformat(published)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
 def build(
-    show: Show, listings: Sequence[Listing], page: int = 1, content: Callable[[Listing], str] | None = None
+    show: Show, listings: Sequence[Listing], page: int = 0, content: Callable[[Listing], str] | None = None
 ) -> bytes:
-    """One page of the feed as UTF-8 XML: the ``page``-th ``show.page_size`` episodes of all ``listings``, newest first.
+    """One page of the feed of all ``listings``: that of the newest episodes (0), or of older ones (from the oldest, 1).
 
-    ``content`` fetches an episode's sanitised HTML when the listing does not carry it; it is asked for this page alone.
     The same input gives the same bytes. Raises :class:`ConfigError` for a category Apple does not know.
     """
-    return _build(show, ordered(listings), page, content)
+    return document(show, paged(ordered(listings), show.page_size)[page - 1], content)
 
 
-def _build(
-    show: Show, episodes: Sequence[Listing], page: int, content: Callable[[Listing], str] | None
-) -> bytes:
+def document(show: Show, page: Page[Listing], content: Callable[[Listing], str] | None = None) -> bytes:
+    """A page of the feed as UTF-8 XML; it depends on its own episodes and its neighbours' numbers alone.
+
+    ``content`` fetches an episode's sanitised HTML when the listing does not carry it.
+    Raises :class:`ConfigError` for a category Apple does not know.
+    """
     categories.check(show.category, show.subcategory)
-    start = (page - 1) * show.page_size
     made = _Feed()
     made.register_extension("more", ChannelElements, ItemElements, atom=False, rss=True)
     made.load_extension("podcast", atom=False, rss=True)
-    _channel(made, show, episodes, page)
-    for listing in episodes[start : start + show.page_size]:
+    _channel(made, show, page)
+    for listing in page.items:
         _item(made.add_entry(order="append"), show, listing, content)
     return made.xml()
 
@@ -76,12 +62,11 @@ def _build(
 def files(
     show: Show, listings: Sequence[Listing], content: Callable[[Listing], str] | None = None
 ) -> dict[str, bytes]:
-    """Every file of the feed by name in the feeds folder: its pages, the last first and the subscribed one at the end, and the style sheet."""
-    made = {STYLESHEET: stylesheet()}
-    episodes = ordered(listings)
-    for page in range(page_count(show, episodes), 0, -1):
-        made[addresses.feed_name(show, page)] = _build(show, episodes, page, content)
-    return made
+    """Every file of the feed by name in the feeds folder: the style sheet, its pages, the subscribed one at the end."""
+    pages = paged(ordered(listings), show.page_size)
+    return {STYLESHEET: stylesheet()} | {
+        addresses.feed_name(show, page.number): document(show, page, content) for page in pages
+    }
 
 
 def stylesheet() -> bytes:
@@ -105,21 +90,21 @@ class _Feed(FeedGenerator):  # type: ignore[misc]
         return data.rstrip(b"\n") + b"\n"
 
 
-def _channel(made: Any, show: Show, episodes: Sequence[Listing], page: int) -> None:
+def _channel(made: Any, show: Show, page: Page[Listing]) -> None:
     title = notes.clean(show.title)
     link = show.link or addresses.media(show, show.page)
     made.title(title)
     made.description(notes.cut(notes.clean(show.description) or title, notes.LIMIT))
-    made.link(href=addresses.feed(show, page), rel="self", type="application/rss+xml")
+    made.link(href=addresses.feed(show, page.number), rel="self", type="application/rss+xml")
     made.link(href=link)  # feedgen takes the last link it is given for the channel's own
     made.language(show.language)
     made.generator("audiopost")
     made.docs("https://www.rssboard.org/rss-specification")
     if show.copyright:
         made.copyright(notes.clean(show.copyright))
-    if episodes:
-        made.lastBuildDate(moment(episodes[0].published))
-        made.pubDate(moment(episodes[0].published))
+    if page.items:
+        made.lastBuildDate(max(_changed(listing) for listing in page.items))
+        made.pubDate(moment(page.items[0].published))
     image = addresses.media(show, show.image)
     if image:
         made.image(url=image, title=title, link=link)
@@ -133,20 +118,24 @@ def _channel(made: Any, show: Show, episodes: Sequence[Listing], page: int) -> N
         {"cat": show.category} | ({"sub": show.subcategory} if show.subcategory else {})
     )
     made.more.add(itunes("explicit", "true" if show.explicit else "false"))
-    made.more.add(*_paging(show, episodes, page), *_podcast_channel(show, image, author), _rhythm(episodes))
+    made.more.add(*_paging(show, page), *_podcast_channel(show, image, author))
+    made.more.add(_rhythm(page.items) if page.number == 0 else None)
 
 
-def _paging(show: Show, episodes: Sequence[Listing], page: int) -> list[Element]:
+def _changed(listing: Listing) -> datetime:
+    """When an episode's article last changed, by what its author says of it."""
+    return max(moment(listing.published), moment(listing.modified or listing.published))
+
+
+def _paging(show: Show, page: Page[Listing]) -> list[Element]:
+    """The hub, and the links of RFC 5005 section 3: "next" leads to older episodes."""
     links = [atom_link("hub", show.hub)] if show.hub else []
-    last = page_count(show, episodes)
-    if last > 1:
-        links.append(atom_link("first", addresses.feed(show, 1), "application/rss+xml"))
-        if page > 1:
-            links.append(atom_link("previous", addresses.feed(show, page - 1), "application/rss+xml"))
-        if page < last:
-            links.append(atom_link("next", addresses.feed(show, page + 1), "application/rss+xml"))
-        links.append(atom_link("last", addresses.feed(show, last), "application/rss+xml"))
-    return links
+    others = {"first": 0, "previous": page.newer, "next": page.older, "last": page.last} if page.last else {}
+    return links + [
+        atom_link(rel, addresses.feed(show, number), "application/rss+xml")
+        for rel, number in others.items()
+        if number is not None
+    ]
 
 
 def _podcast_channel(show: Show, image: str, author: str) -> list[Element]:

@@ -16,7 +16,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One empty or text element: its qualified name, attributes (empty ones are left out) and text."""
+    """One empty or text element: its qualified name, text and attributes."""
 
     name: str
     text: str = ""
@@ -24,10 +24,9 @@ class Element:
 
 
 def podcast(name: str, text: str = "", **attributes: str) -> Element:
-    """An element of the podcast namespace; ``aspect_ratio`` becomes ``aspect-ratio``."""
-    return Element(
-        f"{{{PODCAST}}}{name}", text, {key.replace("_", "-"): value for key, value in attributes.items()}
-    )
+    """An element of the podcast namespace; ``aspect_ratio`` becomes ``aspect-ratio``, empty attributes are left out."""
+    given = {key.replace("_", "-"): value for key, value in attributes.items() if value}
+    return Element(f"{{{PODCAST}}}{name}", text, given)
 
 
 def itunes(name: str, text: str) -> Element:
@@ -37,7 +36,7 @@ def itunes(name: str, text: str) -> Element:
 
 def atom_link(rel: str, href: str, type: str = "") -> Element:
     """An atom:link."""
-    return Element(f"{{{ATOM}}}link", "", {"rel": rel, "href": href, "type": type})
+    return Element(f"{{{ATOM}}}link", "", {"rel": rel, "href": href} | ({"type": type} if type else {}))
 
 
 class _Elements:
@@ -52,8 +51,7 @@ class _Elements:
 
     def _append_to(self, parent: Any) -> None:
         for element in self._elements:
-            attributes = {key: value for key, value in element.attributes.items() if value}
-            made = etree.SubElement(parent, element.name, attributes)
+            made = etree.SubElement(parent, element.name, element.attributes)
             if element.text:
                 made.text = element.text
 

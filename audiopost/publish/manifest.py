@@ -89,6 +89,7 @@ def listing(episode: Episode, *, with_content: bool = False) -> Listing:
         chapters=tuple((chapter.start_ms, chapter.title) for chapter in episode.chapters),
         page=f"{folder}/{PAGE}",
         tags=article.tags,
+        modified=article.modified,
     )
 
 

@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?=\s|$)|[。！�
 
 def clean(text: str) -> str:
     """``text`` without the characters that XML cannot carry."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def clock(ms: int) -> str:

@@ -9,35 +9,29 @@ from urllib.parse import quote, urlsplit
 
 from audiopost.model import Listing, Show
 from audiopost.publish import addresses
-from audiopost.publish.feed import ordered
 from audiopost.publish.notes import clean, cut
 from audiopost.publish.page import day, embedded, language_tag, length, render
+from audiopost.publish.paging import Page, ordered, paged
 from audiopost.publish.wording import date, wording
 
 PER_PAGE = 100
 
 
 def files(show: Show, listings: Sequence[Listing]) -> dict[str, bytes]:
-    """The show's pages by name in the output folder: ``show.page`` with the newest episodes, ``page-2.html`` and on."""
-    episodes = ordered(listings)
-    count = max(1, -(-len(episodes) // PER_PAGE))
-    return {
-        _name(show, number): _page(show, episodes[(number - 1) * PER_PAGE : number * PER_PAGE], number, count)
-        for number in range(1, count + 1)
-    }
+    """The show's pages by name in the output folder: ``page-1.html`` with the oldest episodes and on, then ``show.page``."""
+    return {name(show, page.number): document(show, page) for page in paged(ordered(listings), PER_PAGE)}
 
 
-def _name(show: Show, number: int) -> str:
-    if number == 1:
+def name(show: Show, page: int = 0) -> str:
+    """The file name of a page: ``show.page`` of the newest episodes (0), ``page-1.html`` of the oldest (1), and on."""
+    if not page:
         return show.page
-    return (
-        f"page-{number}.html"
-        if show.page == "index.html"
-        else f"{show.page.removesuffix('.html')}-{number}.html"
-    )
+    stem = "page" if show.page == "index.html" else show.page.removesuffix(".html")
+    return f"{stem}-{page}.html"
 
 
-def _page(show: Show, episodes: Sequence[Listing], number: int, count: int) -> bytes:
+def document(show: Show, page: Page[Listing]) -> bytes:
+    """One of the show's pages as UTF-8 HTML."""
     words = wording(show.language)
     absolute = bool(show.base_url)
     image = show.image
@@ -47,16 +41,16 @@ def _page(show: Show, episodes: Sequence[Listing], number: int, count: int) -> b
         "lang": language_tag(show.language),
         "title": clean(show.title),
         "description": clean(show.description),
-        "episodes": [_entry(show, listing) for listing in episodes],
+        "episodes": [_entry(show, listing) for listing in page.items],
         "feed": addresses.feed_from(show, ""),
         "apps": _apps(addresses.feed(show)),
         "cover": "" if addresses.is_absolute(image) else addresses.media_from(image, ""),
         "cover_address": addresses.media(show, image) if absolute or addresses.is_absolute(image) else "",
-        "address": addresses.media(show, _name(show, number)) if absolute else "",
+        "address": addresses.media(show, name(show, page.number)) if absolute else "",
         "site": show.link if addresses.is_absolute(show.link) else "",
-        "number": number,
-        "newer": _name(show, number - 1) if number > 1 else "",
-        "older": _name(show, number + 1) if number < count else "",
+        "number": page.number,
+        "newer": "" if page.newer is None else name(show, page.newer),
+        "older": "" if page.older is None else name(show, page.older),
         "structured": embedded(_structured(show)),
     }
     return render("show.html", "page.css", "show.js", context)

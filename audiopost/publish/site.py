@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from audiopost.errors import LockError, PublishError
@@ -14,19 +14,22 @@ from audiopost.errors import LockError, PublishError
 LOCKS = ".audiopost"
 
 
-def write_files(folder: Path, files: Mapping[str, bytes], *, durable: bool = True) -> tuple[str, ...]:
-    """Write ``files`` (name below ``folder`` -> bytes) and return the names of those whose bytes changed.
+def write_files(
+    folder: Path, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], *, durable: bool = True
+) -> tuple[str, ...]:
+    """Write ``files`` (name below ``folder`` and bytes) and return the names of those whose bytes changed.
 
     All are first written under other names beside their own, and only when every one is on disk are they renamed, in
-    the mapping's order: so put last what names the others. A file that already holds its bytes is not touched, so
-    its modification time stays. ``durable`` also waits until the disk has them. Raises :class:`PublishError`, after
-    which every old file is as it was.
+    the order given: so put last what names the others. A file that already holds its bytes is not touched, so
+    its modification time stays. Files that come one by one are not kept in memory. ``durable`` also waits until the
+    disk has them. Raises :class:`PublishError`, after which every old file is as it was.
     """
-    changed = [(name, data) for name, data in files.items() if not _holds(_path(folder, name), data)]
     staged: list[tuple[str, Path, Path]] = []
     try:
-        for name, data in changed:
+        for name, data in files.items() if isinstance(files, Mapping) else files:
             target = _path(folder, name)
+            if _holds(target, data):
+                continue
             target.parent.mkdir(parents=True, exist_ok=True)
             staged.append((name, _stage(target, data, durable), target))
         for _, temporary, target in staged:
@@ -34,12 +37,14 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, durable: bool = Tru
         if durable:
             for parent in {target.parent for _, _, target in staged}:
                 _settle(parent)
-    except OSError as error:
+    except BaseException as error:
         for _, temporary, _ in staged:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        raise PublishError(_why(folder, error)) from error
-    return tuple(name for name, _ in changed)
+        if isinstance(error, OSError):
+            raise PublishError(_why(folder, error)) from error
+        raise
+    return tuple(name for name, _, _ in staged)
 
 
 @contextlib.contextmanager

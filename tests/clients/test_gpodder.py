@@ -78,4 +78,4 @@ def test_pages_are_followed(podcast: Podcast, tmp_path: Path) -> None:
         "Beta",
         *(f"More {n}" for n in range(10)),
     }
-    assert any("/feeds/my-show-2.xml" in line for line in podcast.at.log)
+    assert any("/feeds/my-show-1.xml" in line for line in podcast.at.log)

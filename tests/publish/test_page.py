@@ -199,11 +199,14 @@ def test_another_language_marks_our_own_words() -> None:
 def test_the_show_page_comes_in_pages() -> None:
     show = lighthouse.show(base_url="")
     files = show_page.files(show, lighthouse.listings(250))
-    assert list(files) == ["index.html", "page-2.html", "page-3.html"]
-    trees = [html.document_fromstring(data.decode()) for data in files.values()]
-    assert [len(t.xpath("//li/div/h3")) for t in trees] == [100, 100, 50]
+    assert list(files) == ["page-1.html", "page-2.html", "index.html"]
+    trees = [
+        html.document_fromstring(files[name].decode())
+        for name in ("index.html", "page-2.html", "page-1.html")
+    ]
+    assert [len(t.xpath("//li/div/h3")) for t in trees] == [100, 50, 100]
     assert trees[0].xpath("//li/div/h3/a")[0].text == "Episode 249"
-    assert trees[1].xpath("//nav[@class='pages']/a/@href") == ["index.html", "page-3.html"]
+    assert trees[1].xpath("//nav[@class='pages']/a/@href") == ["index.html", "page-1.html"]
     assert trees[0].xpath("//link[@rel='alternate']/@href") == ["../feeds/coast.xml"]
     assert trees[0].xpath("//li/a[@data-title]/@href")[0] == "e00249/e00249-abc.mp3"
 
