@@ -34,6 +34,7 @@ from audiopost.script.speech.en import (
     relations,
     roman,
     scripture,
+    spelling,
     sports,
     symbols,
     times,
@@ -106,6 +107,7 @@ def _ordered() -> tuple[Rule, ...]:
         *emoji.RULES,
         *numbers.RULES,
         *symbols.RULES,
+        *spelling.RULES,
     )
     # A dotted date or telephone number comes before a version, a formula's minus before a range, a code ("XP-75s")
     # before a quantity in seconds; a bare year after everything that could be a quantity.

@@ -218,7 +218,15 @@ def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, s
     )
     if (
         not named
-        or (not dotted and not house and not re.search(r"\d(?:st|nd|rd|th)\s$", before))
+        or (
+            not dotted
+            and not house
+            and not re.search(r"\d(?:st|nd|rd|th)\s$", before)
+            and not (
+                kind in ("Dr", "Ave", "Blvd", "Rd", "Ln", "Pkwy")
+                and re.match(r"\s?$|[,.;)]|\s(?:in|near|and|is|to)\b", context.after(match.end(), 6))
+            )
+        )
         or (kind in ("Pl", "Ter", "Sq", "Ct", "Av", "Cir", "Pk", "Hts") and not house)
         or (kind in ("St", "Dr") and not house and re.match(r"\s[A-Z][a-z]", context.after(match.end(), 3)))
     ):
@@ -241,6 +249,13 @@ def say_street(match: re.Match[str], context: Context) -> list[tuple[int, int, s
         end = match.end("quarter")
     stop = final_stop(context, end) if context.text[end - 1] == "." else ""
     return [(match.start("span"), end, words + stop)]
+
+
+@RULES.rule("street-small", r"(?<=\d(?:st|nd|rd|th)\s)(?:ave|st|blvd|rd)\b\.?", needs="abrs")
+def say_street_small(match: re.Match[str], context: Context) -> str:
+    """ "on 5th ave."."""
+    stop = final_stop(context, match.end()) if match[0].endswith(".") else ""
+    return _STREETS[match[0].rstrip(".").capitalize()].lower() + stop
 
 
 @RULES.rule(
@@ -287,7 +302,9 @@ def say_state(match: re.Match[str], context: Context) -> list[tuple[int, int, st
     if (
         not re.search(r"(?:^|[\s(])(?:[A-Z][\w'\u2019.-]*)$", before)
         or following[:1] == ":"
-        or (code in ("La.", "Ill.", "Del.", "Pa.", "Miss.", "Mass.") and not re.match(r"[,)\s]", following))
+        or (
+            code in ("La.", "Ill.", "Del.", "Pa.", "Miss.", "Mass.") and not re.match(r"[,)\s;]|$", following)
+        )
     ):
         return None
     if not match["zip"] and code in _WORD_STATES and not _after_town(code, before, following):

@@ -74,6 +74,10 @@ def say_thousands(match: re.Match[str], context: Context) -> str | None:
                 )
             )
         )
+        if figures in ("9", "10", "14", "18", "22", "24") and re.match(
+            r"[\s-](?:[Gg]old|[Mm]agic|[Ww]hite|[Rr]ose|[Yy]ellow|solid|ring)", context.after(match.end(), 8)
+        ):
+            return f"{number(figures)} K"
         if figures in ("401", "403"):
             return f"{pairs(figures)} K"
         if k:

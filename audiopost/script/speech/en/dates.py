@@ -220,7 +220,7 @@ def say_month_slash_month(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "month-year",
-    rf"\b(?P<month>{MONTH})(?P<comma>,?\s+(?P<of>of\s+)?)(?P<year>{YEAR}|['\u2019\u2018]\d\d)\b(?![,.]\d|\s?%)",
+    rf"\b(?P<month>{MONTH})(?P<comma>,?\s+(?P<of>of\s+)?|(?<=\.))(?P<year>{YEAR}|['\u2019\u2018]\d\d)\b(?![,.]\d|\s?%)",
     needs=DIGITS,
     flags=re.I,
 )

@@ -107,11 +107,18 @@ def say_words(match: re.Match[str], context: Context) -> str:
 )
 def say_thermometer(match: re.Match[str], context: Context) -> str | None:
     warm = re.search(
-        r"\b(?:temperatures?|thermostat|degrees?|heat(?:ed|ing)?|oven|bake|boil\w*|freez\w*|cool\w*|warm\w*|hot|cold|fever|melt\w*|incubat\w+|preheat\w*)\b",
+        r"\b(?:temperatures?|thermostat|degrees?|heat(?:ed|ing)?|oven|bake|boil\w*|freez\w*|cool\w*|warm\w*|hot|cold|fever|melt\w*|incubat\w+|preheat\w*|temp|weather|AC|outside)\b",
         context.text,
         re.I,
     )
-    if not warm:
+    if not warm and not (
+        match["scale"] == "F"
+        and not match["gap"]
+        and re.search(
+            r"\b(?:over|under|above|below|around|about|reach(?:ed|es)?|hit)\s$",
+            context.before(match.start(), 12),
+        )
+    ):
         return None
     first = f"{number(match['first'])} to " if match["first"] else ""
     return f"{sign(match['sign'])}{first}{number(match['low'])} {'degree' if is_one(match['low']) else 'degrees'} {_SCALES[match['scale']]}"

@@ -62,6 +62,9 @@ def say_fraction_adjective(match: re.Match[str], context: Context) -> str | None
     return (words if bottom == 2 else words.removesuffix("s")) + " "
 
 
+_ASKED = re.compile(r"\b(?:what(?:['\u2019]?s|\sis)|calculate|compute|solve|how\smuch\sis)\s$", re.I)
+
+
 @RULES.rule(
     "fraction",
     r"(?<![\w/.,:$-])(?:(?P<whole>\d{1,4})(?:\s|-(?=\d/)))?(?P<top>\d{1,4})\s?/\s?(?P<bottom>\d{1,4})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d|-\d)",
@@ -74,6 +77,10 @@ def say_fraction(match: re.Match[str], context: Context) -> str | None:
     if match["top"][0] == "0":
         # "09/27" is a month on a card.
         return None
+    if not whole and top > bottom and _ASKED.search(context.before(match.start(), 30)):
+        return f"{number(match['top'])} divided by {number(match['bottom'])}"
+    if not whole and re.match(r"\s?=", context.after(match.end(), 2)) and top > bottom:
+        return f"{number(match['top'])} divided by {number(match['bottom'])}"
     if not whole and " / " in match[0] and re.match(r"\s?=", context.after(match.end(), 2)):
         return f"{number(match['top'])} divided by {number(match['bottom'])}"
     if (

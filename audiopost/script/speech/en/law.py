@@ -30,10 +30,15 @@ def say_reporter(match: re.Match[str], context: Context) -> str | None:
     return _REPORTERS[name] + _SERIES.get(match["series"] or "", "")
 
 
-@RULES.rule("circuit", r"(?<=\d(?:st|nd|rd|th)\s)Cir\.", needs="C")
+@RULES.rule(
+    "circuit",
+    r"(?<=\d(?:st|nd|rd|th)\s)Cir\.|(?<!\w)(?:Fed\.|D\.C\.)\sCir\.|(?<!\w)S\.\s?Ct\.|(?<!\w)Ct\.(?=\sof\s[A-Z])",
+    needs="C",
+)
 def say_circuit(match: re.Match[str], context: Context) -> str:
     """A court's "9th Cir."."""
-    return "Circuit"
+    words = {"F": "Federal Circuit", "D": "D.C Circuit", "S": "Supreme Court"}.get(match[0][0])
+    return words or ("Court" if match[0] == "Ct." else "Circuit")
 
 
 @RULES.rule(

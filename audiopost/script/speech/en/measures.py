@@ -26,7 +26,7 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
 
-_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<!\^[-\u2212])(?<![A-Z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
+_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<!\^[-\u2212])(?<![A-Za-z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
 _SCALE = r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion))?"
 _AFTER = r"(?![\w\u2019'\xb2\xb3])(?!-\d)"
 
@@ -97,6 +97,8 @@ def say_dimensions(match: re.Match[str], context: Context) -> str | None:
     ):
         return None
     unit = match["unit"] or match["ub"]
+    if not unit and not match["c"] and _ASKED.search(context.before(match.start(), 30)):
+        return f"{figure(match['a'])} times {figure(match['b'])}"
     if (
         unit in _COUNTED_IN
         and not match["ua"]
@@ -115,6 +117,9 @@ def say_dimensions(match: re.Match[str], context: Context) -> str | None:
     return sign(match["sign"]) + words + (f" {unit_words(unit, many)}" if unit else "") + stop
 
 
+_ASKED = re.compile(
+    r"\b(?:what(?:['\u2019]?s|\sis|\sdoes)|calculate|compute|solve|multiply|how\smuch\sis)\s$", re.I
+)
 _COUNTED_IN = frozenset("mg g kg \u03bcg mcg ml mL L l cl oz GB TB MB W kW MW V min h".split())
 
 
@@ -242,6 +247,16 @@ def say_feet(match: re.Match[str], context: Context) -> str:
 )
 def say_per(match: re.Match[str], context: Context) -> str:
     return unit_words(match["span"], False)
+
+
+@RULES.rule(
+    "asked",
+    r"\b(?:[Hh]ow\smany|[Ii]n\s(?:an?|one))\s(?P<span>oz|ml|mL|tbsp|tsp|lbs?|gal|qt|ft|km|cm|mm|kg|mg|kB|MB|GB|TB|hrs?|mins?|secs?)(?!\w)",
+    needs="aH",
+)
+def say_asked(match: re.Match[str], context: Context) -> str:
+    """A unit that is asked for: "how many oz in a lb"."""
+    return unit_words(match["span"], "many" in match[0])
 
 
 @RULES.rule(

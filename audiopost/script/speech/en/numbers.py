@@ -15,7 +15,15 @@ RULES = Rules("number")
     "ordinal", r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:st|nd|rd|th)\b", needs=DIGITS, flags=re.I
 )
 def say_ordinal(match: re.Match[str], context: Context) -> str | None:
-    return ordinal(int(match[1].replace(",", "")))
+    figures = int(match[1].replace(",", ""))
+    words = ordinal(figures)
+    ending = match[0][-2:]
+    if ending.isupper() and not words.endswith(
+        {"ST": "first", "ND": "second", "RD": "third", "TH": "th"}[ending]
+    ):
+        # "the Atari 520ST".
+        return None
+    return words
 
 
 @RULES.rule("team", r"(?<![\w.,])(\d{2})ers(?!\w)", needs="e")

@@ -27,9 +27,16 @@ _COMPANY_BEFORE = re.compile(rf"(?:\b[DRI]-|\b(?:{_ANY})\.(?:,|,?\sand)\s)$")
 _COMPANY_AFTER = re.compile(rf"(?:,|,?\sand)\s(?:(?:{_ANY})\.|D\.C\.)")
 
 
+_OF_STATE = re.compile(
+    r"\s(?:River|Turnpike|Legislature|legislature|Senate|House|Supreme\sCourt|voters|lawmakers|residents|state|State|law|Gov\.|Governor|Sen\.|Rep\.|congress\w+)\b"
+)
+
+
 @RULES.rule("state", rf"(?<![\w.])(?P<name>{_ANY})\.(?!\w)", needs=".")
 def say_state(match: re.Match[str], context: Context) -> str | None:
     name = match["name"]
+    if name in _WORDS_TOO and _OF_STATE.match(context.text, match.end()):
+        return _NAMES[name]
     if name in _WORDS_TOO and not (
         _COMPANY_BEFORE.search(context.before(match.start(), 14))
         or _COMPANY_AFTER.match(context.text, match.end())
@@ -43,7 +50,7 @@ _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 @RULES.rule(
     "compass-name",
-    r"(?<![\w.])(?P<side>[NSEW])\.(?=\s(?:Africa|America|Asia|Atlantic|Bank|Carolina|Coast|Dakota|Europe|Germany|Ireland|Island|Korea|London|Pacific|Pole|Sudan|Sussex|Vietnam|Virginia|Wales|Yorkshire|Hollywood|Side)\b)",
+    r"(?<![\w.])(?P<side>[NSEW])\.(?=\s(?:St\.\sLouis|Africa|America|Asia|Atlantic|Bank|Carolina|Coast|Dakota|Europe|Germany|Ireland|Island|Korea|London|Pacific|Pole|Sudan|Sussex|Vietnam|Virginia|Wales|Yorkshire|Hollywood|Side)\b)",
     needs="NSEW",
 )
 def say_compass_name(match: re.Match[str], context: Context) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.en.grammar import final_stop
+from audiopost.script.speech.en.numerals import cardinal
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("reference")
@@ -14,9 +15,19 @@ RULES = Rules("reference")
 _REFERENCE = {
     "fig": "figure", "figs": "figures", "eq": "equation", "eqs": "equations", "eqn": "equation", "eqns": "equations", "sec": "section", "sect": "section", "secs": "sections", "ch": "chapter", "chap": "chapter", "chs": "chapters", "vol": "volume", "vols": "volumes",
     "tab": "table", "app": "appendix", "appx": "appendix", "ref": "reference", "refs": "references", "ex": "example", "exs": "examples", "art": "article", "arts": "articles", "para": "paragraph", "paras": "paragraphs", "cl": "clause", "bk": "book", "pt": "part", "pts": "parts", "p": "page", "pp": "pages", "pg": "page", "pgs": "pages",
-    "no": "number", "nos": "numbers", "nr": "number", "num": "number", "ed": "edition", "thm": "theorem", "lem": "lemma", "def": "definition", "supp": "supplement", "suppl": "supplement", "col": "column", "cols": "columns", "v": "verse", "vv": "verses", "n": "note", "nn": "notes", "l": "line", "ll": "lines", "fol": "folio", "ser": "series", "apt": "apartment", "ste": "suite", "rm": "room", "fl": "floor", "cap": "chapter", "ext": "extension", "q": "question", "ver": "version", "op": "opus", "iss": "issue", "sch": "schedule", "reg": "regulation", "tbl": "table", "sc": "scene", "fn": "footnote", "res": "resolution", "ann": "annex",
+    "no": "number", "nos": "numbers", "nr": "number", "num": "number", "ed": "edition", "thm": "theorem", "lem": "lemma", "def": "definition", "supp": "supplement", "suppl": "supplement", "col": "column", "cols": "columns", "v": "verse", "vv": "verses", "n": "note", "nn": "notes", "l": "line", "ll": "lines", "fol": "folio", "ser": "series", "apt": "apartment", "ste": "suite", "rm": "room", "fl": "floor", "cap": "chapter", "ext": "extension", "q": "question", "ver": "version", "op": "opus", "iss": "issue", "sch": "schedule", "reg": "regulation", "tbl": "table", "sc": "scene", "fn": "footnote", "res": "resolution", "ann": "annex", "ep": "episode", "eps": "episodes",
 }  # fmt: skip
 _REFERENCES = "|".join(sorted(_REFERENCE, key=len, reverse=True))
+
+
+@RULES.rule(
+    "pages-attached",
+    r"(?<![\w.])pp\.(?P<low>\d{1,4})\s?[-\u2013]\s?(?P<high>\d{1,4})(?!\w|[.,]\d)",
+    needs="p",
+)
+def say_pages_attached(match: re.Match[str], context: Context) -> str:
+    """ "pp.12-15"."""
+    return f"pages {cardinal(int(match['low']))} to {cardinal(int(match['high']))}"
 
 
 @RULES.rule(
@@ -48,7 +59,7 @@ _WITHOUT_DOT = frozenset("fig figs eq eqs vol vols pp chap apt".split())
 _ONE_LETTER = frozenset("p pp v n l q".split())
 # Words in their own right, or parts of names: a reference only with a dot and before a figure.
 _WORDS_TOO = frozenset(
-    "ll col cl art ex fl pt op nn vv app cap reg ser tab def ed sch ref refs ext sec rm ver num ste sc res ann tbl fn".split()
+    "ll col cl art ex fl pt op nn vv app cap reg ser tab def ed sch ref refs ext sec rm ver num ste sc res ann tbl fn ep eps".split()
 )
 _COUNTED = re.compile(r"\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:-[a-z]|\s(?:people|men|women|more|[a-z]{3,}s)\b)")
 
@@ -66,6 +77,8 @@ def _numbers(written: str, dotted: bool, figures: bool, following: str, before: 
 
 def _one_letter(written: str, dotted: bool, figures: bool, following: str, before: str) -> bool:
     """Whether a single letter points somewhere: "p. 5", "pp xiv", "(v. 3"; not a capital, which is an initial."""
+    if written in ("P", "Pp", "PP"):
+        return dotted and figures and not before.strip(" (.;,\n")
     if written[0].isupper():
         return False
     if written in ("p", "pp"):

@@ -22,7 +22,7 @@ _RULERS = frozenset(
     "Robert Roger Rudolf Selim Seti Shapur Sigismund Sixtus Stanislaus Stephen Suleiman Sylvester Theodore Theodosius Thutmose "
     "Tiberius Umberto Urban Valdemar Victor Victoria Vittorio Vladislav Wenceslaus Wilhelm Willem William Xerxes Yazdegerd Zog Abdul Abbas "
     "Amenhotep Artaxerxes Berengar Bogislaw Canute Cosimo Edwy Ethelred Fernando Gustaf Hassan Jadwiga Josef Manuel Matthias Mindaugas Mohammed Muhammad Nerva Romulus "
-    "Seleucus Sancho Tewodros Thutmosis Tutankhamun Vasili Xavier Honorius Marcellus Adrian Hadrian Callixtus Eugenius Lucius Alexios Leofric Bela Géza Andrew".split()
+    "Seleucus Sancho Tewodros Thutmosis Tutankhamun Vasili Xavier Honorius Marcellus Adrian Hadrian Callixtus Eugenius Lucius Alexios Leofric Bela Géza Andrew Selassie Afonso Yaroslav Bolesław Boleslaw Casimiro Stefan Simeon Birger Sverre Olav Chlothar Clovis Dagobert Pepin Charlemagne Hugh Theuderic Childebert Merneptah Sobekhotep Mentuhotep Shalmaneser Nebuchadnezzar Sargon Tiglath-Pileser Ashurnasirpal Cambyses Khosrow Bahram Hormizd Mehmed Bayezid Selim Ahmed Mahmud Mustafa Farouk Fuad Hussein Abdullah Norodom Rama Taksin Chulalongkorn Pomare Kamehameha Christophe Faustin Agustín Dom João Miguel Luís Maurice Gian Gaston Honoré Rainier".split()
 )
 _TITLE = r"(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Prince|Duke|Kaiser|Sultan|Shah|Pharaoh|Archduke|Grand Duke|Antipope|Patriarch|Count|Earl|Elector|Sir|Lord|Khedive|Negus)"
 _NUMBERED = (
@@ -189,7 +189,7 @@ def say_enumerator(match: re.Match[str], context: Context) -> str | None:
 
 # Numerals nobody takes for an acronym when they stand alone.
 _SAFE = frozenset(
-    "II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII".split()
+    "II III VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXXI XXXII XXXIII XXXIV XXXV LII LIII LIV LVI LVII LVIII LIX LXI LXII LXX XLI XLII XLIV XLV XLVI XLVII XLVIII XLIX".split()
 )
 _AFTER_NAME = re.compile(r"(?:^|[\s(\u2013-])(?:[A-Z][\w\u2019'.]*|of)\s$")
 
@@ -202,13 +202,31 @@ _COUNTED_AHEAD = re.compile(
 _THE_THIRD = re.compile(r"(?:^|[\s(\u201c\"])([A-Z][a-z]+)\s(?:[A-Z]\.\s)?[A-Z][\w'\u2019-]*[a-z],?\s$")
 
 
+_GIVEN = frozenset(
+    "Aaron Adam Alan Alvin Anthony Arnold Arthur Barry Ben Benjamin Bill Bob Bobby Brad Brian Bruce Byron Calvin Carlton Chad Chester Chris Christopher Clarence Clark Clifford "
+    "Clinton Clyde Cornelius Curtis Dale Dan Daniel Davis Dean Dennis Dick Don Donald Douglas Dwight Earl Edwin Ellis Elliott Ernest Ezra Felix Floyd Frank Franklin Fred Garrett Gary Gene Gerald "
+    "Glen Gordon Graham Grant Grover Hamilton Harrison Harry Harvey Herbert Herman Homer Horace Howard Hugh Irving Isaac Jack Jackson Jacob Jason Jay Jeff Jefferson Jeffrey Jerome Jerry Jesse Jim "
+    "Jimmy Joe Joel Johnny Jonathan Jordan Keith Kelly Ken Kenneth Kevin Larry Lawrence Lee Leonard Leroy Lester Lewis Lloyd Loudon Luther Marcus Mark Marshall Martin Marvin Mason Matthew Maurice "
+    "Max Melvin Mike Milton Mitchell Morgan Nathan Nathaniel Ned Nelson Norman Oliver Owen Patrick Percy Perry Ralph Randolph Ray Raymond Reginald Rex Rob Roland Ronald Ross Roy Russell Sam Samuel "
+    "Scott Sidney Spencer Stanley Steve Steven Stuart Thaddeus Theodore Thomas Thurston Timothy Todd Tom Tommy Travis Tyler Vernon Vincent Wallace Walter Warren Wayne Wesley Willie Winston Winthrop Zachary".split()
+)
+#: A text that speaks of rulers: then a name and a numeral are one of them.
+_REALM = re.compile(
+    r"\b(?:[Kk]ings?|[Qq]ueens?|[Rr]uler|[Rr]uled|[Rr]eign(?:s|ed|ing)?|[Dd]ynasty|[Ee]mperors?|[Pp]haraoh|[Dd]ukes?|[Dd]uchy|[Pp]rinces?|[Tt]hrone|[Cc]rown(?:ed)?|[Ss]ucceeded|[Pp]opes?|[Ss]ultans?|"
+    r"[Kk]hans?|[Tt]sars?|[Cc]aliphs?|[Kk]ingdom|[Vv]oivode|[Pp]atriarch|[Bb]ishops?|[Cc]ounts?\sof|[Ee]arls?\sof|heir|dethroned|abdicat\w+|[Mm]onarchs?|son\sof)\b"
+)
+_ONE_NAME = re.compile(
+    r"(?:^|[\s(\u201c\"])(?!(?:World|War|Part|Act|Rocky|Doom|Quake|Halo|Mark|The|In|At|Of)\s)[A-Z][a-z\xe0-\u024f\u2019'-]{2,}\s$"
+)
+
+
 @RULES.rule(
     "alone",
-    r"(?<![\w.&/-])(?P<span>[IVX]{2,}|L[IVX]{1,4})(?P<letter>[a-dA-D])?(?![\w&]|\.[A-Z]|-[a-z]*\d)",
+    r"(?<![\w.&/-])(?P<roman>[IVX]{2,}|X?L[IVX]{1,4})(?P<letter>[a-dA-D])?(?![\w&]|\.[A-Z]|-[a-z]*\d)",
     needs="IVXL",
 )
 def say_alone(match: re.Match[str], context: Context) -> str | None:
-    roman = match["span"]
+    roman = match["roman"]
     number = value(roman)
     letter = f" {match['letter'].upper()}" if match["letter"] else ""
     if not number:
@@ -220,7 +238,9 @@ def say_alone(match: re.Match[str], context: Context) -> str | None:
             not before.strip() or re.search(r"\b(?:[Tt]he|of)\s$", before)
         ):
             return ordinal(number)
-        if number <= 6 and (named := _THE_THIRD.search(before)) and named[1] in _RULERS:
+        if number <= 6 and (named := _THE_THIRD.search(before)) and named[1] in _RULERS | _GIVEN:
+            return f"the {ordinal(number)}"
+        if number <= 30 and not letter and _REALM.search(context.text) and _ONE_NAME.search(before):
             return f"the {ordinal(number)}"
     if roman in _SAFE:
         return cardinal(number) + letter

@@ -34,7 +34,7 @@ def say_innings(match: re.Match[str], context: Context) -> str | None:
 
 
 _BATTING = re.compile(
-    r"\b(?:batt(?:ed|ing)|hitters?|hitting|slugg(?:ed|ing)|on-base|OBP|slash\sline|home\sruns?|homers?|winning\spercentage)\b"
+    r"\b(?:bat(?:ted|ting|s)|hitters?|hitting|slugg(?:ed|ing)|on-base|OBP|slash\sline|home\sruns?|homers?|winning\spercentage)\b"
 )
 _WHAT_IS_AVERAGED = re.compile(
     r"\s(?:record|team|season|ball|hitter|batter|batting|average|winning|percentage|mark|lifetime|career|slugger)\b"

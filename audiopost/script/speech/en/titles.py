@@ -115,6 +115,12 @@ def say_title_of(match: re.Match[str], context: Context) -> str:
     return {"Dir": "Director", "Govs": "Governors"}.get(match["name"]) or _TITLES[match["name"]]
 
 
+@RULES.rule("catalogue", r"(?<![\w.])(?P<letter>[KD])\.(?=\s\d{1,3}\b)", needs="KD")
+def say_catalogue(match: re.Match[str], context: Context) -> str:
+    """A work's number in a catalogue: "K. 525"."""
+    return match["letter"]
+
+
 @RULES.rule("messieurs", r"(?<![\w.])MM\.(?=\s(?:[A-Z][a-z\xe0-\xff]|de\s))", needs="M")
 def say_messieurs(match: re.Match[str], context: Context) -> str:
     return "Messieurs"

@@ -149,6 +149,12 @@ def say_codec(match: re.Match[str], context: Context) -> str:
     return f"H {pairs(match['figures'])}"
 
 
+@RULES.rule("episode", r"(?<!\w)S(?P<season>\d{1,2})\s?E(?P<episode>\d{1,2})(?!\w)", needs="E")
+def say_episode(match: re.Match[str], context: Context) -> str:
+    """ "S01E05"."""
+    return f"season {cardinal(int(match['season']))} episode {cardinal(int(match['episode']))}"
+
+
 @RULES.rule("hexadecimal", r"(?<![\w.])0x(?P<digits>[0-9A-Fa-f]{1,16})(?!\w)", needs="x")
 def say_hexadecimal(match: re.Match[str], context: Context) -> str:
     return "zero X " + " ".join(cardinal(int(c)) if c.isdecimal() else c.upper() for c in match["digits"])

@@ -247,7 +247,7 @@ _BIG_ROUND = re.compile(r"[1-9]00[01]$|[3-9]\d{3}$")
 
 @RULES.rule(
     "bare",
-    r"(?<![\w.,$\xa3\u20ac\xa5#%:/])(?<!\d[-\u2013\u2212])([1-9]\d{3})(?![\w%\xb0])(?![.,:/]\d)",
+    r"(?:(?<![\w.,$\xa3\u20ac\xa5#%:/])(?<!\d[-\u2013\u2212])|(?<=[a-z]\.)(?=1[4-9]|20))([1-9]\d{3})(?![\w%\xb0])(?![.,:/]\d)",
     needs=DIGITS,
 )
 def say_bare(match: re.Match[str], context: Context) -> str:
