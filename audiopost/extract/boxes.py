@@ -333,6 +333,9 @@ def aside(element: HtmlElement, kind: str, desk: Desk, flow: Flow) -> AnyBlock |
     if kind == "callout":
         match = _CALLOUT_NAME.search((element.get("class") or "").lower().replace("-", " "))
         name = match[1].capitalize() if match else ""
+    if title is None and name and (label := _label_of(element, name)) is not None:
+        title = desk.text(label)
+        dom.remove(label)
     emptied = any(node.get(dom.OMIT) is not None for node in element.iter())
     blocks = flow.inside(element)
     if not blocks and emptied and title is not None:
@@ -344,6 +347,12 @@ def aside(element: HtmlElement, kind: str, desk: Desk, flow: Flow) -> AnyBlock |
     return Aside(
         kind=kind, blocks=blocks, title=title if title and title.runs else None, name=name, **common._asdict()
     )
+
+
+def _label_of(element: HtmlElement, name: str) -> HtmlElement | None:
+    """The line at the beginning of a callout that only says what kind it is."""
+    first = next((node for node in element.iter("p", "strong", "b", "span") if dom.text_of(node)), None)
+    return first if first is not None and dom.text_of(first).rstrip(":.! ").lower() == name.lower() else None
 
 
 def replaced(element: HtmlElement, desk: Desk, flow: Flow) -> AnyBlock | None:

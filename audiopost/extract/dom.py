@@ -143,6 +143,7 @@ _MATH_HOLDER = re.compile(r"katex|mathjax|mwe-math|mjx|math", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
 _HUGE_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s([^<>]{20000,})>")
 _MANY_ATTRIBUTES = 1000
+_EMPTY = re.compile(r"<(source|track|wbr|embed|keygen)((?:\s[^<>]*?)?)\s*/?>", re.IGNORECASE)
 _DEEPER = etree.XPath("boolean(" + "*/" * MAX_DEPTH + "*)")
 
 
@@ -285,8 +286,13 @@ def _settle_head(root: HtmlElement) -> None:
 
 
 def sane(text: str) -> str:
-    """The markup without control characters, however written, and without tags that are an attack on parsers."""
-    return _HUGE_TAG.sub(_plain_tag, _REFERENCE.sub(_character, replace_controls(text)))
+    """The markup without control characters, however written, and without tags that are an attack on parsers.
+
+    Empty elements younger than HTML 4 are closed, which its parsers would fill with all that follows: the picture behind
+    ``source``, the words behind ``wbr``.
+    """
+    text = _EMPTY.sub(r"<\1\2 />", replace_controls(text))
+    return _HUGE_TAG.sub(_plain_tag, _REFERENCE.sub(_character, text))
 
 
 def _character(match: re.Match[str]) -> str:

@@ -82,8 +82,9 @@ def _of_block(block: AnyBlock, where: str) -> Iterator[ArticleWarning]:
                 "table-without-headers", f"The table{title} has no header cells (th).", where
             )
     elif isinstance(block, Embed) and not block.title and block.kind not in ("post", "form"):
+        where_from = f": {_name(block.url)}" if block.url else ""
         yield ArticleWarning(
-            "embed-without-title", f"An embedded {block.kind} has no title: {_name(block.url)}", where
+            "embed-without-title", f"An embedded {block.kind} has no title{where_from}", where
         )
     for text in texts_of(block):
         yield from _links(text, where)

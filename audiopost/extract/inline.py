@@ -253,7 +253,10 @@ def _run(text: str, context: _Context) -> Run:
 
 
 def _checkbox(element: HtmlElement, found: list[Run]) -> None:
-    if element.get("type", "").lower() == "checkbox":
+    kind = element.get("type", "").lower()
+    if kind == "radio" and found:
+        found.append(Run("\n", "break"))  # the button stands between the labels
+    if kind == "checkbox":
         done = element.get("checked") is not None
         found.append(Run("☑ " if done else "☐ ", say="Done:" if done else "To do:"))
 

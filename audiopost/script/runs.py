@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from audiopost.model import Run, Text
@@ -49,7 +49,8 @@ class _Spot:
         return Claim(self.start, self.end, words, kind) if words else None
 
 
-_CITATION = re.compile(r"(?<=[\w.,;:!?”\"')\]])\s?\[(?:\d{1,3}|[a-z])(?:\s?[,–-]\s?\d{1,3})*\]")
+_ONE_CITATION = r"\[(?:\d{1,3}|[a-z])(?:\s?[,–-]\s?\d{1,3})*\]"
+_CITATION = re.compile(rf"(?<=[\w.,;:!?”\"')\]])\s?{_ONE_CITATION}(?:\s?[,;–-]?\s?{_ONE_CITATION}){{0,20}}")
 _MARK = re.compile(r"[\s\[(]*(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])\s]*\Z")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f\u200d\ufe0f\u20e3]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
@@ -60,6 +61,10 @@ _REMARK = re.compile(
     r"[\s,;(\[–-]*\b(?:opens|open|opening|öffnet|wird in|se abre|abre|s[’']ouvre|ouvre|new (?:tab|window)|external link)"
     r"\b[^()\[\]]{0,60}[)\]]?\s*\Z",
     re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s*[,;–-]\s*")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 # A passage of so many words in another language is said apart: by a voice of that language, or announced.
 _PASSAGE = 5
@@ -102,7 +107,23 @@ def claims(draft: Draft, text: Text, place: Place) -> list[Claim]:
             free.take(Claim(span.start, span.end, span.spoken, "lexicon"))
         else:
             free.take(Claim(span.start, span.end, "", "lexicon", "omitted", "left out by the lexicon"))
-    return sorted(free.claims, key=lambda claim: claim.start)
+    return list(_bridged(sorted(free.claims, key=lambda claim: claim.start), plain))
+
+
+def _bridged(found: list[Claim], plain: str) -> Iterator[Claim]:
+    """The claims; what only joins two citation marks that are left out ("[1], [2]") goes with them."""
+    before: Claim | None = None
+    for claim in found:
+        if (
+            before is not None
+            and before.kind == claim.kind == "citation"
+            and not (before.spoken or claim.spoken)
+        ):
+            between = plain[before.end : claim.start]
+            if between.strip() and _JOINT.fullmatch(between):
+                yield Claim(before.end, claim.start, "", "citation", "omitted", "citation mark", shown="")
+        yield claim
+        before = claim
 
 
 class _Free:
@@ -201,9 +222,14 @@ def _foreign(draft: Draft, run: Run, start: int, end: int, place: Place) -> Clai
     if same_language(run.lang, place.language) or not any(map(str.isalpha, run.text)):
         return None
     apart = draft.has_voice(run.lang) or draft.narration.foreign == "announce"
-    if len(run.text.split()) >= _PASSAGE and apart:
+    if _length(run.text) >= _PASSAGE and apart:
         return Claim(start, end, None, "passage", language=run.lang)
     return Claim(start, end, say_words(run.text.strip(), run.lang), "language")
+
+
+def _length(text: str) -> int:
+    """The words of ``text``; two characters are one in scripts that set no spaces between words."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
 
 
 def _code(_: Draft, spot: _Spot) -> Claim | None:

@@ -20,7 +20,7 @@ from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.html import batch, extract_html
 from audiopost.extract.reader import visible_text
-from audiopost.model import Article, Paragraph, codec
+from audiopost.model import Article, Aside, Paragraph, codec
 
 PAGES = Path(__file__).parents[3] / "shared" / "data" / "extraction" / "pages"
 
@@ -171,6 +171,37 @@ def test_tex_is_told_without_the_program_that_sets_it(text: str, formulas: list[
     (block,) = content.sections[0].blocks
     assert isinstance(block, Paragraph)
     assert [run.hint for run in block.text.runs if run.kind == "math"] == formulas
+
+
+@pytest.mark.parametrize("tag", ["source", "track", "wbr", "embed", "keygen"])
+@pytest.mark.parametrize("written", ["<{0}>", "<{0} src=a.mp4>", "<{0} src=a.mp4 />", "<{0.upper} x='y'>"])
+def test_empty_elements_hold_nothing(tag: str, written: str) -> None:
+    empty = written.replace("{0.upper}", tag.upper()).format(tag)
+    content = read_markup(
+        f"<p>One</p>{empty}<p>two</p><p>three {empty}<img src=a.png alt=four> five</p>", language="en"
+    )
+    texts = [block.text.plain for block in content.sections[0].blocks if isinstance(block, Paragraph)]
+    assert " ".join(texts).split() == ["One", "two", "three", "four", "five"]
+    assert not content.omissions
+
+
+def test_a_picture_keeps_the_words_of_its_image() -> None:
+    picture = "<picture><source srcset=a.webp type=image/webp><source srcset=a.avif><img src=a.png alt='A kettle'></picture>"
+    content = read_markup(f"<p>Words.</p>{picture}", language="en")
+    assert "A kettle" in list(strings(codec.to_data(content.sections)))
+
+
+def test_labels_of_choices_are_apart_and_a_callout_says_its_kind_once() -> None:
+    content = read_markup(
+        "<p><label><input type=radio>Yes</label><label><input type=radio>No</label></p>"
+        "<div class='callout callout-info'><strong>Info</strong><p>Something.</p></div>",
+        language="en",
+    )
+    choices, callout = content.sections[0].blocks
+    assert isinstance(choices, Paragraph)
+    assert choices.text.plain == "Yes\nNo"
+    assert isinstance(callout, Aside)
+    assert (callout.name, callout.title and callout.title.plain, len(callout.blocks)) == ("Info", "Info", 1)
 
 
 def test_an_embed_whose_address_is_none_is_only_a_frame() -> None:

@@ -43,12 +43,29 @@ def test_labels_of_links_do_not_say_where_they_open() -> None:
     )
 
 
-@pytest.mark.parametrize("mark", ["[12]", "[3, 4–6]", "[a]"])
+@pytest.mark.parametrize("mark", ["[12]", "[3, 4–6]", "[a]", "[1], [2–4]", "[5][6]", "[7]–[9]"])
 def test_citation_marks_are_not_said(mark: str) -> None:
     block = paragraph(f"It works {mark}, they say.")
     assert heard(block) == ["It works, they say."]
     assert (mark, "omitted", "citation mark") in fates(block)
     assert script_of(block).utterances[0].shown == "It works, they say."
+
+
+def test_what_joins_citation_marks_goes_with_them() -> None:
+    marks = [
+        Run("[7]", "link", href="#r7"),
+        ", ",
+        Run("[8]", "link", href="#r8"),
+        " – ",
+        Run("[9]", "link", href="#r9"),
+    ]
+    assert heard(paragraph("It works ", *marks, ", they say.")) == ["It works, they say."]
+    assert heard(paragraph("It works ", *marks[:1], ", they say.")) == ["It works, they say."]
+
+
+def test_passages_without_spaces_are_long_by_their_characters() -> None:
+    tower = paragraph("It says ", Run("東京タワーは高いです", lang="ja"), " on it.")
+    assert heard(tower, voices=["en"]) == ["It says", "In Japanese:", "東京タワーは高いです", "on it."]
 
 
 def test_raised_numbers_are_powers_or_citations_by_what_they_follow() -> None:
