@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from audiopost.extract import dom, lines
+from audiopost.extract.closings import drop_closings
 from audiopost.extract.copies import drop_copies
 from audiopost.extract.evidence import overrule
 from audiopost.extract.reader import KEPT
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from audiopost.extract.closings import Known
     from audiopost.extract.units import Unit
     from audiopost.extract.voters import Ballot
 
@@ -60,7 +62,7 @@ def keep_all(units: list[Unit], title: str) -> None:
             break
 
 
-def repair(units: list[Unit], title: str) -> None:
+def repair(units: list[Unit], page: Known) -> None:
     """Completes what the vote kept in part, and takes out what only looks like the article's text."""
     if not any(unit.kept for unit in units):
         return
@@ -76,8 +78,9 @@ def repair(units: list[Unit], title: str) -> None:
     _fill_gaps(units)
     _keep_headings(units)
     _keep_link_lines(units)
-    _drop_lines(units, title)
+    _drop_lines(units, page.title)
     drop_copies(units)
+    drop_closings(units, page)
     _drop_bare_headings(units)
     _keep_images(units)
     _keep_hinted(units)

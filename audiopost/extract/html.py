@@ -18,11 +18,13 @@ from audiopost.errors import AudiopostError, ExtractError
 from audiopost.extract import dom, election, faults, maths, shells, voters
 from audiopost.extract.blocks import Content, read_content
 from audiopost.extract.charset import decode_page
+from audiopost.extract.closings import known
 from audiopost.extract.document import Document
 from audiopost.extract.metadata import Metadata, collect
 from audiopost.extract.notes import Notes
 from audiopost.extract.printed import article_json, empty_json
 from audiopost.extract.rules import apply_rules
+from audiopost.extract.teasers import hide_popups
 from audiopost.extract.units import Places, units_of
 from audiopost.model import Article
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from audiopost.config.options import Rule
+    from audiopost.extract.closings import Known
     from audiopost.extract.units import Unit
 
 _NEVER = frozenset(("nav", "footer", "menu", "button", "select", "search", "navigation", "contentinfo"))
@@ -54,10 +57,11 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     base = _base(root, url)
     tex = maths.uses_tex(root)
     shell, cut = shells.look(root), dom.is_cut(root)
-    body = _body(root, document, page, title, rules)
+    about = known(title, document.hints.byline or meta.byline, document.hints.site or meta.site, url)
+    body = _body(root, document, page, about, rules)
     for further in document.pages:
         text, tree = _parsed(further)
-        body.append(_as_part(_body(tree, further, text, title, rules)))
+        body.append(_as_part(_body(tree, further, text, about, rules)))
     notes = Notes(body, url)
     notes.settle()
     language = document.hints.language or meta.language
@@ -126,7 +130,9 @@ def _base(root: HtmlElement, url: str) -> str:
     return url
 
 
-def _body(root: HtmlElement, document: Document, page: str, title: str, rules: Sequence[Rule]) -> HtmlElement:
+def _body(
+    root: HtmlElement, document: Document, page: str, about: Known, rules: Sequence[Rule]
+) -> HtmlElement:
     """The page's body, tidied, with what is no part of the article marked."""
     dom.clean(root)
     found = root.find("body")
@@ -134,7 +140,7 @@ def _body(root: HtmlElement, document: Document, page: str, title: str, rules: S
     dom.tidy(body)
     apply_rules(body, rules, document.name)
     if document.kind == "html":
-        _find(body, page, title)
+        _find(body, page, about)
     return body
 
 
@@ -143,16 +149,17 @@ def _as_part(body: HtmlElement) -> HtmlElement:
     return body
 
 
-def _find(body: HtmlElement, page: str, title: str) -> None:
+def _find(body: HtmlElement, page: str, about: Known) -> None:
+    hide_popups(body)
     units = units_of(body)
     if election.is_plain(units):
-        election.keep_all(units, title)
+        election.keep_all(units, about.title)
         election.mark(units)
         return
     election.elect(units, voters.ask(page))
     if not any(unit.kept for unit in units):
         _fall_back(body, units, page)
-    election.repair(units, title)
+    election.repair(units, about)
     _refuse_furniture(body, units)
     election.mark(units)
 

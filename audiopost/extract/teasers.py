@@ -18,9 +18,18 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"schema\.org/(?:\w*Article|BlogPosting)$", re.IGNORECASE)
 _REMARK = re.compile(r"admonition|callout|seealso|\bnote\b")
+_POPUP = re.compile(r"rollover\S*block|tooltip|pop-?(?:up|over)|hover-?card|fly-?out|dropdown")
 _LINKED = 0.8
 _CARDS = 2
 _PLACE = "teaser"
+
+
+def hide_popups(body: HtmlElement) -> None:
+    """Marks as furniture what opens over a name in running text and leads to other pages: cards, lists of articles."""
+    for element in body.iter("span", "small"):
+        if _POPUP.search(dom.names_of(element)) and sum(1 for _ in element.iter("a")) >= _CARDS:
+            if dom.text_of(element) != dom.text_of(element.getparent()) and element.getparent().tag != "li":
+                element.set(dom.OMIT, "furniture")
 
 
 def drop_teasers(units: Sequence[Unit]) -> None:
