@@ -7,7 +7,7 @@ imported when it is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,17 @@ __all__ = ["discover", "extract", "read"]
 
 
 def discover(
-    names: Sequence[str], options: FetchOptions, *, base: Path | None = None, skip: Sequence[Path] = ()
+    names: Sequence[str],
+    options: FetchOptions,
+    *,
+    base: Path | None = None,
+    skip: Sequence[Path] = (),
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[Origin | Failure]:
     """The articles that ``names`` name; see :func:`audiopost.extract.source.discover`."""
     from audiopost.extract import source
 
-    return source.discover(names, options, base=base, skip=skip)
+    return source.discover(names, options, base=base, skip=skip, tell=tell)
 
 
 def read(origin: Origin, options: FetchOptions) -> Document:

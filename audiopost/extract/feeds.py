@@ -41,10 +41,14 @@ _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a feed or sitemap lists, in its order, and the further ``sitemaps`` that an index points to."""
+    """What a feed or sitemap lists, in its order, and the further ``sitemaps`` that an index points to.
+
+    ``more`` is how many it lists beyond the limit.
+    """
 
     origins: tuple[Origin | Failure, ...] = ()
     sitemaps: tuple[str, ...] = ()
+    more: int = 0
 
 
 def read(data: bytes, name: str, url: str = "", *, content_type: str = "", limit: int = 50) -> Listed:
@@ -114,7 +118,8 @@ def _xml_feed(data: bytes, name: str, url: str, content_type: str, limit: int) -
         language=feed.feed.get("language", "").replace("_", "-"),
         byline=_author(feed.feed),
     )
-    return Listed(tuple(_entry(entry, shared, name, url) for entry in feed.entries[:limit]))
+    origins = tuple(_entry(entry, shared, name, url) for entry in feed.entries[:limit])
+    return Listed(origins, more=len(feed.entries) - len(origins))
 
 
 def _entry(entry: Any, shared: Hints, name: str, url: str) -> Origin | Failure:
@@ -216,14 +221,15 @@ def _json_feed(data: bytes, name: str, url: str, limit: int) -> Listed:
     try:
         feed = json.loads(data)
         items = feed["items"]
-        entries = [item for item in items if isinstance(item, dict)][:limit]
+        entries = [item for item in items if isinstance(item, dict)]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SourceError(
             f"{name} is not a JSON Feed that can be read ({error}); ask its publisher to correct it"
         ) from None
     if not entries:
         raise SourceError(f"{name} is a feed without items; nothing to render yet")
-    return Listed(tuple(_json_entry(item, feed, name, url) for item in entries))
+    origins = tuple(_json_entry(item, feed, name, url) for item in entries[:limit])
+    return Listed(origins, more=len(entries) - len(origins))
 
 
 def _json_entry(item: dict[str, Any], feed: dict[str, Any], name: str, url: str) -> Origin | Failure:
@@ -276,7 +282,8 @@ def _sitemap(data: bytes, name: str, url: str, limit: int) -> Listed:
     ]
     good = list(filter(None, dict.fromkeys(places)))
     if etree.QName(root).localname == "sitemapindex":
-        return Listed(sitemaps=tuple(good[:limit]))
+        return Listed(sitemaps=tuple(good[:limit]), more=max(0, len(good) - limit))
     if not good:
         raise SourceError(f"{name} is a sitemap without pages; nothing to render yet")
-    return Listed(tuple(Origin(name=place, kind="url", url=place) for place in good[:limit]))
+    origins = tuple(Origin(name=place, kind="url", url=place) for place in good[:limit])
+    return Listed(origins, more=len(good) - len(origins))

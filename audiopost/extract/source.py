@@ -16,7 +16,7 @@ import difflib
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,14 +47,20 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def discover(
-    names: Sequence[str], options: FetchOptions, *, base: Path | None = None, skip: Sequence[Path] = ()
+    names: Sequence[str],
+    options: FetchOptions,
+    *,
+    base: Path | None = None,
+    skip: Sequence[Path] = (),
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[Origin | Failure]:
     """The articles that ``names`` name, each once, in order; what cannot be had is a Failure in its place.
 
     A name is a file, a folder, a pattern such as ``posts/*.md``, "-" (standard input), an http(s) URL of a page, feed,
     sitemap or book. Relative names count from ``base`` (default: the current folder); folders in ``skip`` are passed over.
+    ``tell`` hears of what is left out because there is more of it than the options allow.
     """
-    finder = _Finder(options, base or Path(), tuple(path.resolve() for path in skip))
+    finder = _Finder(options, base or Path(), tuple(path.resolve() for path in skip), tell)
     for name in names:
         try:
             yield from finder.named(name)
@@ -109,8 +115,11 @@ def _fetched(origin: Origin, options: FetchOptions) -> Document:
 class _Finder:
     """Finds what names name; remembers what it has given, so that nothing comes twice."""
 
-    def __init__(self, options: FetchOptions, base: Path, skip: tuple[Path, ...]) -> None:
+    def __init__(
+        self, options: FetchOptions, base: Path, skip: tuple[Path, ...], tell: Callable[[str], None] | None
+    ) -> None:
         self.options = options
+        self.tell = tell
         self.base = base
         self.skip = skip
         self.seen: set[str] = set()
@@ -258,21 +267,24 @@ class _Finder:
 
             data = feeds.unpacked(data, name, self.options.max_bytes)
             listed = feeds.read(data, name, url, content_type=content_type, limit=self.options.max_items)
-            return self._listed(listed, fetcher)
+            return self._listed(listed, name, fetcher)
         return iter([Origin(name=name, kind=kind, data=data, digest=digest(data))])
 
-    def _listed(self, listed: Listed, fetcher: Fetcher | None) -> Iterator[Origin | Failure]:
+    def _listed(self, listed: Listed, name: str, fetcher: Fetcher | None) -> Iterator[Origin | Failure]:
         """What a feed lists; for a sitemap index, what the sitemaps in it list, up to max_items in all."""
         yield from listed.origins
         if not listed.sitemaps:
+            self._cut(name, listed.more)
             return
         from audiopost.extract import feeds
         from audiopost.extract.fetch import Fetcher
 
         fetcher, left = fetcher or Fetcher(self.options), self.options.max_items
+        unread, more = listed.more + len(listed.sitemaps), 0
         for place in listed.sitemaps:
             if left <= 0:
-                return
+                break
+            unread -= 1
             try:
                 answer: Response = fetcher.get(place)
                 data = feeds.unpacked(answer.data, place, self.options.max_bytes)
@@ -281,7 +293,19 @@ class _Finder:
                 yield Failure(place, str(error))
                 continue
             left -= len(inner.origins)
+            more += inner.more
             yield from inner.origins
+        self._cut(name, more, unread)
+
+    def _cut(self, name: str, more: int, sitemaps: int = 0) -> None:
+        """Tell what was left out of a feed or sitemap that lists more than is taken."""
+        counted = ((more, "more article"), (sitemaps, "sitemap"))
+        left_out = " and ".join(f"{n:,} {noun}{'s' * (n != 1)}" for n, noun in counted if n)
+        if self.tell and left_out:
+            self.tell(
+                f"{name}: {left_out} left out, for max_items under [fetch] is {self.options.max_items:,};"
+                " raise it to have them all"
+            )
 
 
 def _bytes(path: Path, name: str, options: FetchOptions) -> bytes:

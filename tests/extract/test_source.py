@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -304,7 +305,37 @@ def test_a_sitemap_and_an_index_of_them(site: Site) -> None:
     assert isinstance(b, Origin)
     assert [a.url, b.url] == [f"{site.url}/a", f"{site.url}/b"]
     assert isinstance(missing, Failure)
-    assert len(found(index, options=FetchOptions(allow_private=True, max_items=1))) == 1
+    told: list[str] = []
+    options = FetchOptions(allow_private=True, max_items=1)
+    assert len(list(discover([index], options, tell=told.append))) == 1
+    assert told == [
+        f"{index}: 1 more article and 1 sitemap left out, for max_items under [fetch] is 1; raise it to have them all"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["rss", "json", "sitemap"])
+def test_what_a_feed_lists_beyond_the_limit_is_told(site: Site, kind: str) -> None:
+    places = [f"{site.url}/{number}" for number in range(7)]
+    if kind == "rss":
+        items = "".join(f"<item><title>x</title><link>{place}</link></item>" for place in places)
+        url = site.page(
+            "/feed",
+            f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>',
+            "application/rss+xml",
+        )
+    elif kind == "json":
+        feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": p, "url": p} for p in places]}
+        url = site.page("/feed", json.dumps(feed), "application/feed+json")
+    else:
+        listed = "".join(f"<url><loc>{place}</loc></url>" for place in places)
+        url = site.page("/feed", f"<urlset>{listed}</urlset>", "application/xml")
+    told: list[str] = []
+    assert len(list(discover([url], FetchOptions(allow_private=True, max_items=5), tell=told.append))) == 5
+    assert len(told) == 1
+    assert "2 more articles left out" in told[0]
+    told.clear()
+    assert len(list(discover([url], FetchOptions(allow_private=True, max_items=7), tell=told.append))) == 7
+    assert told == []
 
 
 @pytest.mark.parametrize(
