@@ -209,12 +209,16 @@ class Book:
 
     def _page(self, path: str) -> Any:
         from audiopost.extract.document import decode
+        from audiopost.extract.phonemes import take_over
 
         text = decode(self._read(path))
         text = re.sub(r"<\?xml[^>]*\?>", "", text, count=1)
         # In XHTML an empty element may close itself; an HTML parser would take all that follows into it.
         text = _CLOSED.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", text)
-        return _parsed(text)
+        page = _parsed(text)
+        if "ssml:ph" in text:
+            take_over(page)
+        return page
 
     def _worded(self, files: list[str]) -> bool:
         return any(any(self._body(self._page(path)).itertext()) and self._text(path) for path in files)

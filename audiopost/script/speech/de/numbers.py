@@ -186,6 +186,11 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     return ordinal(int(match["figures"]), ordinal_ending(before, noun))
 
 
+@ORDINALS.rule("written", r"(?<![\w.,])(?P<figures>\d{1,4})-?s?te(?P<ending>[rnsm]?)(?!\w)", needs=DIGITS)
+def say_written_ordinal(match: re.Match[str], context: Context) -> str:
+    return ordinal(int(match["figures"]), "e" + match["ending"])
+
+
 @ORDINALS.rule("end", r"(?<![\w.,])(?P<figures>\d{1,3})\.(?=[,;)“”\"»«]|\s*\Z)", needs=".")
 def say_ordinal_end(match: re.Match[str], context: Context) -> str | None:
     before = context.before(match.start())

@@ -56,10 +56,14 @@ def sign_of(match: re.Match[str], minus: str, plus: str, about: str) -> str:
 
 
 def powers(cardinal: Callable[[int], str], minus: str, power: str, named: Mapping[int, str]) -> Rules:
-    """Raised figures after a figure: ``named`` ones ("al cuadrado"), the rest with ``power`` ("elevado a")."""
+    """Raised figures after a figure or a single letter: ``named`` ones ("al cuadrado"), the rest with ``power`` ("elevado a")."""
     made = Rules("number")
 
-    @made.rule("raised", rf"(?<=\d)(?:[⁻−-]?[{_RAISED}]{{1,4}}|\^[-−]?\d{{1,4}})(?!\d)", needs=_RAISED + "^")
+    @made.rule(
+        "raised",
+        rf"(?:(?<=[\d)])|(?<=\b[A-Za-z]))(?:[⁻−-]?[{_RAISED}]{{1,4}}|\^[-−]?\d{{1,4}})(?!\d)",
+        needs=_RAISED + "^",
+    )
     def say_raised(match: re.Match[str], context: Context) -> str:
         value = int(match[0].translate(_LOWERED).lstrip("^"))
         if value in named:

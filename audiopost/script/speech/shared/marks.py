@@ -54,6 +54,13 @@ def operators(signs: Mapping[str, str]) -> Rules:
         left, right = match.start(), match.end()
         figures = context.text[left - 1].isdecimal() or context.text[right : right + 1].isdecimal()
         spaced = context.text[match.start("span") - 1].isspace()
+        keys = (
+            sign == "+"
+            and re.search(r"\b[A-Z]\w*\Z", context.before(left))
+            and context.after(right, 1).isupper()
+        )
+        if keys and not figures and not spaced:
+            return [(match.start("span"), match.end("span"), f" {signs[sign]} ")]  # "Strg+C"
         if sign in "+&" and not figures and not spaced:
             return None
         if not figures and not spaced:
