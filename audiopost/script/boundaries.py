@@ -31,6 +31,9 @@ _LABEL = re.compile(r"(?:[A-Z]|[IVXLC]+|[A-Z]?\d\w*)\Z")
 _BULLET = re.compile(r"\s*(?:[-–—•*‣▪◦·●]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _LIST_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _CITED = re.compile(_CITATION)
+# "At 5 p.m. Mr. Fox left": what follows is what happened then.
+_AT_A_TIME = re.compile(r"\s*(?:At|By|Around|About|Before|After|Until|From|Since)\s[\d:.]{1,5}\s?\Z")
+_NUMBERED_BEFORE = re.compile(r"(?:\d|\S[}\]>]|\.{3,}\d*)\Z")
 # Names that are written with an exclamation mark.
 _EXCLAIMED = frozenset({"Yahoo", "Jeopardy", "Oklahoma", "Panic", "Wham", "Yum", "Joomla", "Mamma Mia"})
 # Abbreviations that are words as well, unless a number stands before them.
@@ -169,9 +172,9 @@ class Boundaries:
         if before and self.text[before - 1] in "([" and bracketed:
             return False  # "[…]" and "(?)" stand within a sentence
         if self._enclosed(before):
-            if not bracketed:
+            if not bracketed or (stop == "." and self._abbreviated(self._token(before))):
                 return False
-            if stop != "." or self._abbreviated(self._token(before)):
+            if stop != "." and not self._starts(following, match.end()):
                 return False
         if following is None:
             return stop[-1] != "." or not self._abbreviated(self._token(before))
@@ -188,7 +191,11 @@ class Boundaries:
         if not following[0].islower() or (len(following) > 2 and any(map(str.isupper, following[1:4]))):
             return False
         if self.lowercase:
-            return self._abbreviated(self._token(before)) or stop[-1] == "…" or len(stop) > 2
+            quoted = self.text[before + len(stop) : before + len(stop) + 1] in '"”' and stop[-1] in "!?"
+            spaced = self.text[before - 1 : before].isspace() and stop == "."
+            return (
+                quoted or spaced or self._abbreviated(self._token(before)) or stop[-1] == "…" or len(stop) > 2
+            )
         # A list item or line of its own may begin small.
         gap = self.text[at : at + 8]
         return "\n" not in gap[: len(gap) - len(gap.lstrip())] or bool(re.match(r"\s*\w", gap))
@@ -221,6 +228,8 @@ class Boundaries:
         quoted = any(mark in closers for mark in '"”“»')
         if not token or quoted:
             return True
+        if self._abbreviated(token) and self.text[at : at + 3].lstrip()[:1] in {"–", "—"}:
+            return False  # a dateline: "SIOUX FALLS, S.D. – People"
         if self._begins_list(before):
             return False
         if token[-1].isdigit() or (self.code == "de" and _ROMAN.match(token) and len(token) > 1):
@@ -231,6 +240,8 @@ class Boundaries:
         words, starts = self.words, self._starts(following, at)
         bare = _bare(token)
         if bare in words.ender:
+            if _AT_A_TIME.match(self.text[self.start : before - len(token)]):
+                return False
             return not (following in words.follows or following[0].isdigit())
         if bare in words.name:
             return starts and self._place_name(bare, before)
@@ -240,6 +251,8 @@ class Boundaries:
             return False
         if len(bare) == 1 and bare.isalpha() and bare not in words.final:
             return self._after_initial(bare, before, starts)
+        if bare in words.final and not self.text[self.start : before - len(token)].strip(" \n\t\"'“‘(["):
+            return False  # "ed. Thomas Hill" begins with its abbreviation
         if bare in words.final:
             return starts or (bare in _WORDS_TOO and not self._word_before(before, bare)[-1:].isdigit())
         if _ACRONYM.match(bare):
@@ -249,7 +262,10 @@ class Boundaries:
     def _after_number(self, token: str, before: int, following: str, starts: bool) -> bool:
         """A number ends a sentence, save in German, where a dot makes it an ordinal."""
         if self.code != "de":
-            return not self._library_joins(before)
+            # "December 2014 5. Response codes": after a figure or a mark a short number counts sections.
+            previous = self._word_before(before, token)
+            counts = len(token) < 5 and bool(_NUMBERED_BEFORE.search(previous))
+            return not (counts or self._library_joins(before))
         if len(token) > 3 and token.isdigit():
             return True
         if following in self.words.ordinal_before:
