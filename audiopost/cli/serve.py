@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -31,9 +28,11 @@ def command(
 ) -> int:
     """Serve output/ and feeds/ over HTTP, so that a browser or a podcast app can play them. Ctrl-C ends it.
 
-    The feed is served with the addresses it has here, whatever show.base_url says; the files are left as they are.
+    The feed is served with the addresses it has here, whatever show.base_url says; the files are left as they are. An
+    episode's page keeps its canonical address, and names the feed that is served.
     """
     from audiopost.cli.add import personal_places
+    from audiopost.cli.watching import watching
     from audiopost.pipeline.serving import Serving
     from audiopost.serve import server
     from audiopost.serve.app import application
@@ -55,7 +54,7 @@ def command(
     serving = Serving(config, output, feeds, address)
     log = None if quiet else lambda line: click.echo(line, err=True)
     running = server.server(application(serving.site(), log, guarded=loopback))
-    with listening, _watching(watch, sources, options) as rendered:
+    with listening, watching(watch, sources, options, serving.use) as rendered:
         rendered()
         _say_where(serving, address, loopback)
         try:
@@ -86,50 +85,3 @@ def _say_where(serving: Any, address: str, loopback: bool) -> None:
         for _, feed in known[:3]:
             click.echo(drawn(feed), nl=False)
     click.echo("Ctrl-C ends it", err=True)
-
-
-@contextmanager
-def _watching(watch: bool, sources: tuple[str, ...], options: dict[str, Any]) -> Iterator[Any]:
-    """Gives what renders the sources once; with ``watch`` they are rendered again on every change, in a thread."""
-    if not watch:
-        yield lambda: None
-        return
-    from audiopost.cli.render import jobs_for
-    from audiopost.pipeline.serving import places_of
-    from audiopost.pipeline.serving import watch as watching
-
-    def render() -> None:
-        _render(sources, options)
-
-    jobs = jobs_for(sources, options)
-    output, feeds = jobs[0].output, jobs[0].feeds
-    local = [place for job in jobs for place in places_of(job)]
-    if not local:
-        raise click.UsageError("--watch needs a SOURCE that is a file or folder, here or as show.articles")
-    stop = threading.Event()
-    thread = threading.Thread(target=watching, args=(local, (output, feeds), render, stop), daemon=True)
-
-    def first() -> None:
-        render()
-        thread.start()
-
-    try:
-        yield first
-    finally:
-        stop.set()
-        if thread.is_alive():
-            thread.join(5)
-
-
-def _render(sources: tuple[str, ...], options: dict[str, Any]) -> None:
-    """Render once; an error is said, not raised: the author goes on writing, and the next change may mend it."""
-    from audiopost.cli.render import jobs_for
-    from audiopost.cli.report import Lines
-    from audiopost.errors import AudiopostError
-    from audiopost.pipeline import render_all
-
-    try:
-        for _ in render_all(jobs_for(sources, options), Lines()):
-            pass
-    except AudiopostError as error:
-        click.echo(f"audiopost: {error}", err=True)

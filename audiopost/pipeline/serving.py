@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import html
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,24 +18,26 @@ from audiopost.pipeline import state as memo
 from audiopost.pipeline.documents import listing
 
 if TYPE_CHECKING:
-    from audiopost.pipeline.job import Job
     from audiopost.serve.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class _Edition:
-    """One show as it stood at ``stamp``, and what was made of it since."""
+    """One show as it stood at ``stamp``, and what was made of it since; ``published`` is where its feed is for others."""
 
     stamp: tuple[int, int, int] | None
     show: Show
     listings: list[Listing]
+    published: str = ""
     made: dict[str, bytes] = field(default_factory=dict)
 
 
 class Serving:
     """The shows in ``output`` as they read at ``address``.
 
-    Only the addresses differ from the published feed: GUIDs, dates and order are the same. Nothing is written.
+    Only the addresses differ from the published feed: GUIDs, dates and order are the same. An episode's page names the
+    feed that is served; its canonical address stays the published one, for that is where the page belongs. Nothing is
+    written.
     """
 
     def __init__(self, config: Config, output: Path, feeds: Path, address: str) -> None:
@@ -52,6 +54,12 @@ class Serving:
 
         return Site({"output": self.output, "feeds": self.feeds}, self.made, self.home)
 
+    def use(self, config: Config) -> None:
+        """Serve by another configuration from now on."""
+        with self._lock:
+            self.config = config
+            self._editions.clear()
+
     def feeds_by_title(self) -> list[tuple[str, str]]:
         """Each show's title and the address of its feed."""
         from audiopost.publish import addresses
@@ -64,11 +72,14 @@ class Serving:
         return "/output/index.html" if (self.output / "index.html").is_file() else ""
 
     def made(self, path: str) -> bytes | None:
-        """The bytes of a feed or show page for the serving address; None for a path that is no such thing."""
+        """The bytes of a feed or page for the serving address; None for a path that is no such thing."""
         folder, _, name = path.partition("/")
-        if folder not in {"feeds", "output"} or "/" in name or not name.endswith((".xml", ".html", ".opml")):
+        if folder not in {"feeds", "output"} or not name.endswith((".xml", ".html", ".opml")):
             return None
         with self._lock:
+            slug, _, inner = name.partition("/")
+            if inner:
+                return self._episode(slug) if folder == "output" and inner == "index.html" else None
             together = self._together(path)
             if together is not None:
                 return together
@@ -76,6 +87,22 @@ class Serving:
                 data = self._made(self._edition(show_id), folder, name)
                 if data is not None:
                     return data
+        return None
+
+    def _episode(self, slug: str) -> bytes | None:
+        """The page of an episode with the served feed for the published one; None where they are the same."""
+        from audiopost.publish import addresses
+
+        for show_id in memo.known_shows(self.output):
+            edition = self._edition(show_id)
+            if edition.published and any(listing.slug == slug for listing in edition.listings):
+                with contextlib.suppress(OSError):
+                    data = (self.output / slug / "index.html").read_bytes()
+                    there, here = (
+                        f'href="{html.escape(one)}"'.encode()
+                        for one in (edition.published, addresses.feed(edition.show))
+                    )
+                    return data.replace(there, here)
         return None
 
     def _together(self, path: str) -> bytes | None:
@@ -124,7 +151,8 @@ class Serving:
         listings = [listing(record) for record in publishing.published(state.records.values())]
         from audiopost.publish.paging import ordered
 
-        edition = _Edition(stamp, show, ordered(listings))
+        published = shows.make(shows.options_of(self.config, show_id), show_id, state.show).feed_url
+        edition = _Edition(stamp, show, ordered(listings), published)
         self._editions[show_id] = edition
         return edition
 
@@ -135,36 +163,3 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def places_of(job: Job) -> list[Path]:
-    """The files and folders a job takes its articles from, those that exist."""
-    from audiopost.pipeline.render import top
-
-    names = [top(name) for name in job.names if "://" not in name and name != "-"]
-    return [job.root / name for name in names if (job.root / name).exists()]
-
-
-def watch(
-    folders: list[Path], skip: tuple[Path, ...], changed: Callable[[], None], stop: threading.Event
-) -> None:
-    """Call ``changed`` after every change of a file in ``folders`` (or of a file named there), until ``stop`` is set.
-
-    What lies in ``skip`` or is hidden is not looked at. Changes that come while ``changed`` runs are seen after it.
-    """
-    from watchfiles import DefaultFilter
-    from watchfiles import watch as changes
-
-    left_out = [os.path.realpath(folder) for folder in skip]
-    usual = DefaultFilter()
-
-    def wanted(change: object, path: str) -> bool:
-        real = os.path.realpath(path)
-        hidden = Path(path).name.startswith(".")
-        inside = any(real == folder or real.startswith(folder + os.sep) for folder in left_out)
-        return not hidden and not inside and usual(change, path)  # type: ignore[arg-type]
-
-    for _ in changes(
-        *folders, watch_filter=wanted, stop_event=stop, raise_interrupt=False, debounce=400, step=100
-    ):
-        changed()

@@ -228,6 +228,18 @@ def test_the_first_page_is_the_show_and_names_the_feed_here(at: Served) -> None:
     assert "example.org" not in page
 
 
+def test_an_episodes_page_names_the_feed_here_and_keeps_its_canonical_address(
+    at: Served, project: Path
+) -> None:
+    written = (project / "output/alpha/index.html").read_text("utf-8")
+    served = at.get("/output/alpha/").text
+    there, here = "https://example.org/podcast/feeds/my-show.xml", f"{at.address}/feeds/my-show.xml"
+    assert f'href="{there}"' in written
+    assert served == written.replace(f'href="{there}"', f'href="{here}"')
+    assert '<link rel="canonical" href="https://example.org/podcast/output/alpha' in served
+    assert at.get("/output/nothing/index.html").status_code == 404
+
+
 def test_serving_writes_nothing(at: Served, project: Path) -> None:
     before = tree(project / "output") | tree(project / "feeds")
     for path in ("/", "/output/index.html", "/feeds/my-show.xml", "/nothing"):

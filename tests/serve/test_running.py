@@ -93,6 +93,54 @@ def test_a_changed_article_is_rendered_again(tmp_path: Path) -> None:
         wait_for(lambda: "Alpha again" in titles())
 
 
+def replaced(path: Path, text: str) -> None:
+    """Save as editors do: a new file takes the place of the old one."""
+    new = path.with_name("saved.new")
+    new.write_text(text, "utf-8")
+    new.replace(path)
+
+
+def test_one_file_is_watched_however_it_is_saved_and_broken_versions_are_survived(tmp_path: Path) -> None:
+    article = write_article(tmp_path, "one.md", "Alpha")
+    text, config = article.read_text("utf-8"), tmp_path / "audiopost.toml"
+    config.write_text('[show]\nid = "mine"\ntitle = "Mine"\n')
+    with served(tmp_path, "--watch", "--engine", "tone", "one.md") as at:
+        wait_for(lambda: "Ctrl-C ends it" in at.log)
+
+        def told() -> tuple[str, list[str]]:
+            found = feedparser.parse(at.get("/feeds/mine.xml").content)
+            return found.feed.title, [entry.title for entry in found.entries]
+
+        replaced(article, text.replace("Alpha", "Beta"))
+        wait_for(lambda: told() == ("Mine", ["Beta"]))
+        replaced(article, "---\ntitle: [\n---\nbroken\n")
+        wait_for(lambda: any("front matter" in line for line in at.log))
+        replaced(config, "[show\n")
+        wait_for(lambda: any("not valid TOML" in line for line in at.log))
+        assert told() == ("Mine", ["Beta"])
+        replaced(config, '[show]\nid = "mine"\ntitle = "Ours"\n')
+        wait_for(lambda: told() == ("Ours", ["Beta"]))
+        replaced(article, text.replace("Alpha", "Gamma"))
+        wait_for(lambda: told() == ("Ours", ["Gamma"]))
+        assert sum("front matter" in line for line in at.log) == 1
+        assert not any("Traceback" in line or line.startswith("unchanged") for line in at.log)
+
+
+def test_it_ends_at_once_while_it_narrates(tmp_path: Path) -> None:
+    article = write_article(tmp_path / "posts", "a.md", "Alpha")
+    with served(tmp_path, "--watch", "posts") as at:
+        wait_for(lambda: "Ctrl-C ends it" in at.log)
+        article.write_text(
+            "# Long\n\n" + "".join(f"A sentence with the number {n} in it. " for n in range(2000))
+        )
+        wait_for(lambda: any(line.startswith("narrating  a.md: 2") for line in at.log))
+        at.process.send_signal(signal.SIGINT)
+        assert at.process.wait(25) == 0
+        assert "stopped while narrating; what is finished is kept" in at.log
+        assert not any("Traceback" in line for line in at.log)
+    assert run("render", "--engine", "tone", "--quiet", "posts", cwd=tmp_path).code == 0
+
+
 def test_the_personal_show(tmp_path: Path) -> None:
     env = {"XDG_DATA_HOME": str(tmp_path / "data"), "SOURCE_DATE_EPOCH": "1800000000"}
     write_article(tmp_path, "later.md", "For later")
