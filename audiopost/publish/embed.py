@@ -34,9 +34,9 @@ def snippet(show: Show, listing: Listing) -> str:
     )
     minutes = escape(words["minutes"].format(n=max(1, round(listing.duration_ms / 60_000))))
     return (
-        f'<figure class="audiopost" lang="{words["lang"]}">\n'
+        f'<figure class="audiopost" lang="{words["lang"]}" style="margin: 1.5em 0">\n'
         f"  <figcaption>{escape(words['listen'])} ({minutes})</figcaption>\n"
-        f'  <audio controls preload="none" src="{audio}" title="{escape(clean(listing.title))}">{track}\n'
+        f'  <audio controls preload="none" style="width: 100%; max-width: 40em" src="{audio}" title="{escape(clean(listing.title))}">{track}\n'
         f'    <a href="{audio}">{escape(words["download"])}</a>\n'
         "  </audio>\n"
         f'  <p><small>{escape(words["disclosure"])} <a href="{page}">{escape(words["transcript"])}</a></small></p>\n'
