@@ -33,11 +33,14 @@ def content_root(units: Sequence[Unit]) -> HtmlElement | None:
     """The smallest element that holds nine tenths of the words voted for."""
     weights: dict[HtmlElement, int] = defaultdict(int)
     total = 0
-    for unit in units:
-        if unit.kept:
-            total += len(unit.words)
-            for parent in unit.element.iterancestors():
-                weights[parent] += len(unit.words)
+    kept = [unit for unit in units if unit.kept]
+    sure = [unit for unit in kept if unit.share >= _MOST]
+    if 2 * sum(len(unit.words) for unit in sure) >= sum(len(unit.words) for unit in kept):
+        kept = sure
+    for unit in kept:
+        total += len(unit.words)
+        for parent in unit.element.iterancestors():
+            weights[parent] += len(unit.words)
     best: HtmlElement | None = None
     depth = -1
     for element, words in weights.items():
@@ -68,7 +71,7 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
         inside = root is not None and root in above
         twin = None if inside else next((element for element in above if element in twins), None)
         unit.inside = inside or twin is not None
-        end = twin if twin is not None else root if inside else None
+        end = root if inside else None
         unit.place = places.of(unit.element, unit.post if inside and unit.post is not None else end)
         if not unit.words:
             continue
