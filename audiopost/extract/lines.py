@@ -32,7 +32,7 @@ _ALSO = re.compile(
     r"most (?:read|popular)|latest (?:news|posts?|articles?|stories)|editor.?s.? picks?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|das könnte sie auch interessieren|"
     r"weitere artikel|lire aussi|à lire aussi|voir aussi|lea también|leer también|te puede interesar|notas relacionadas|noticias relacionadas|leggi anche|leia (?:também|mais)|"
     r"veja também|czytaj (?:też|także|również)|zobacz też|lees ook|læs også|les også|läs också|читайте также|tags?|filed under|posted in|categor(?:y|ies)|topics?|schlagw[oö]rt(?:er|e)?|"
-    r"themen|kategorien?|stichworte|étiquettes|etiquetas|temas|share this|about the author|author|über den autor|about us|newsletter|join the conversation|comments?|kommentare)\s*[:：>»→…]?",
+    r"themen|kategorien?|stichworte|étiquettes|etiquetas|temas|share this|about the author|author|über den autor|about us|newsletter|join the conversation|comments?|kommentare)\s*[:：>»→…]*\.{0,3}",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -70,7 +70,7 @@ _PROMOTED = re.compile(
     r"(?:follow|like|find|join) (?:us|our|me|him|her|them)\b.{0,40}(?:on|at|via|channel|group|community)\b|"
     r"(?:for (?:the|more) (?:latest|news|breaking|stories|updates)|get (?:the latest|our|more|breaking)|stay (?:up to date|informed|tuned|on top)|never miss|sign up:|get access to)\b.{0,120}"
     r"(?:download|subscri|follow|inbox|newsletter|app\b|visit|sign up)|join .{1,40} to unlock\b|subscribe to .{1,40} on \w+|"
-    r"get .{1,40} delivered (?:through|to) your |baixe (?:agora|grátis) o |have a (?:news )?tip\?|download (?:the|our) .{0,40}app\b|"
+    r"(?:need|want) more .{1,40}\? (?:subscribe|get a subscription|sign up)\b|get .{1,40} delivered (?:through|to) your |baixe (?:agora|grátis) o |have a (?:news )?tip\?|download (?:the|our) .{0,40}app\b|"
     r"s[ií]guenos|suscr[ií]bete|[úu]nete a|descarga nuestra|¡?mira (?:lo que tiene )?nuestro canal|hazte (?:miembro|socio)|folgen? sie uns|abonnieren sie|"
     r"jetzt (?:abonnieren|newsletter)|(?:hier )?(?:unseren? )?newsletter (?:abonnieren|bestellen)|suivez-nous|abonnez-vous|inscrivez-vous|seguici su|iscriviti|"
     r"siga-nos|inscreva-se|śledź nas|obserwuj nas|zapisz się|volg ons|følg os|"

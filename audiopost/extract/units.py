@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 _BAD_PLACE = re.compile(
     r"(?<![a-z])(?:comments?(?:-?(?:list|area|section|form|respond))?|disqus|respond|sidebar|side-bar|related(?:-?(?:posts?|articles?|content))?|"
     r"recommend(?:ed|ations?)?|you-?may|promo(?:tion)?|sponsor(?:ed)?|advert(?:isement|s)?|adsbygoogle|social|share|sharing|sharedaddy|"
-    r"newsletter|subscribe|subscription|sign-?up|breadcrumbs?|pagination|pager|menu|navbar|navigation|footer|masthead|cookie|consent|gdpr|popup|modal|"
+    r"newsletter|subscribe|subscription|sign-?up|breadcrumbs?|pagination|pager|menu|navbar|navigation|footer|masthead|(?:cli-)?cookies?(?:law(?:info)?|-?(?:consent|notice|policy|banner))?|consent|gdpr|popup|modal|"
     r"paywall|outbrain|taboola|jp-relatedposts|tag-?cloud|site-header|site-footer|author-?(?:box|bio|info|card)|about-the-author|"
-    r"read-?next|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|teasers?|toc|table-of-contents|skip-link|screen-reader-text|"
-    r"visually-hidden|sr-only|print-(?:only|header|footer)|noprint|no-print|navbox|nav-?(?:header|footer)|gallery-overlay|lightbox|notifications?|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
-    r"|(?:^|\s)widgets?(?:-area)?(?=\s|$)"
+    r"read-?next|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|toc|table-of-contents|skip-link|screen-reader-text|"
+    r"visually-hidden|sr-only|print-(?:only|header|footer)|noprint|no-print|navbox|nav-?(?:header|footer)|gallery-overlay|lightbox|notifications?|disclosures?|disclaimers?|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
+    r"|(?:^|\s)widgets?(?:-area|-?\d+)?(?=\s|$)"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TEASER = re.compile(r"(?<![a-z])teasers?(?![a-z])")
 _PART_OF = re.compile(r"^(?:doc|post|page|article|entry|site|main)-")
 _BAD_TAGS = frozenset(("nav", "footer", "form", "menu", "button", "select", "fieldset", "search"))
 _BAD_ROLES = frozenset(
@@ -158,6 +159,8 @@ def _bad(element: HtmlElement) -> str:
         return str(role)
     names = _HUMP.sub("-", element.get("class") or "")
     match = _BAD_PLACE.search(names.lower().replace("_", " "))
+    if match is None and _TEASER.search(names.lower().replace("_", " ")) and element.find(".//a") is not None:
+        return "teaser"  # one without a link leads nowhere, and is text
     name = _HUMP.sub("-", element.get("id") or "").lower().replace("_", "-")
     match = match or _BAD_PLACE.fullmatch(_PART_OF.sub("", name))
     return match[0] if match else ""
