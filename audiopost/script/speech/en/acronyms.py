@@ -104,7 +104,7 @@ _PART = re.compile(
 
 @RULES.rule(
     "code",
-    rf"(?<![\w.@#/$])(?P<token>(?=[\w.\-{GREEK}]{{0,24}}[A-Z])(?:[A-Za-z{GREEK}]{{1,6}}-?\d+(?:\.\d+)?(?:(?!s\b)[A-Za-z]){{0,4}}|\d{{1,4}}-?[A-Z]{{1,4}})(?:-?\d{{1,5}})?(?:-?[A-Z]{{1,3}})?(?P<plus>\+)?)(?P<plural>s|['\u2019]s)?(?![\w%&]|\.\w)",
+    rf"(?<![\w.@#/$])(?P<token>(?=[\w.\-{GREEK}]{{0,24}}[A-Z])(?:[A-Za-z{GREEK}]{{1,6}}-?\d+(?:\.\d+)?(?:(?!s\b)[A-Za-z]){{0,4}}|\d{{1,4}}-?[A-Z]{{1,4}})(?:-?\d{{1,5}})?(?:-?[A-Z]{{1,3}})?(?P<plus>\+)?)(?P<plural>s|['\u2019]s)?(?![\w%&]|\.\w|,\d{{3}})",
     needs=DIGITS,
 )
 def say_code(match: re.Match[str], context: Context) -> str | None:
@@ -202,16 +202,23 @@ def say_serial(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("hyphened", r"(?<![\w.@/&-])(?P<left>[A-Z]{2,6})-(?P<right>[A-Z]{1,6})(?![\w&-]|\.\w)", needs="-")
 def say_hyphened(match: re.Match[str], context: Context) -> str | None:
     """ "USB-C", "CD-RW"."""
+    left, right = match["left"], match["right"]
     if context.traits.get("capitals"):
         return None
-    return f"{_said(match['left'])} {_said(match['right'])}"
+    # "GOOD-NIGHT" and "UH-OH" are words: one that is known vouches for the other.
+    words = any(
+        part in WORDS or (len(part) > 3 and sayable(part) and part not in SPELLED) for part in (left, right)
+    )
+    if words and sayable(left) and sayable(right) and not {left, right} & SPELLED:
+        return f"{left.lower()} {right.lower()}"
+    return f"{_said(left)} {_said(right)}"
 
 
 @RULES.rule("plural", r"(?<![\w.@/&])(?P<letters>[A-Z]{2,6})s(?![\w.]\w|\w)", needs="s")
 def say_plural(match: re.Match[str], context: Context) -> str | None:
     letters = match["letters"]
     if not is_spelled(letters):
-        return letters.lower() + "s" if letters not in SAID else None
+        return letters.lower() + "s"
     return spell(letters) + "'s"
 
 

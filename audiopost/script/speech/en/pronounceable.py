@@ -37,8 +37,8 @@ WORDS = frozenset(
 )
 WORDS = frozenset(word for word in WORDS if "-NO" not in word)
 _VOWEL = "AEIOUY"
-_ONSET = r"(?:B[LR]?|C[HLR]?|D[RW]?|F[LR]?|G[LRN]?|H|J|K[LRN]?|L|M|N|P[HLR]?|QU|R|S(?:[CKLMNPQTW]|CR|CH|H|HR|PL|PR|TR|QU)?|T[HRW]?|V|W[HR]?|X|Y|Z)"
-_CODA = r"(?:B|C[KT]?|D|F[FT]?|G|K|L[BDFKLMPTV]?|M[BP]?|N[CDGKTS]?|P[HTS]?|R[BCDFGKLMNPST]?|S[HKMPST]?|T[HS]?|V|W|X|Z|CH|TCH|GH|NCH|NTH|RCH|RSH|RTH|LTH|HN|LLS|FFS|CKS|STS|SKS|SPS|FTS|CTS|PTS|WS|WL|WN|NNS?|NGS|NKS|NTS|MPS|LDS|LFS|LKS|LMS|LPS|LTS|RBS|RCS|RDS|RFS|RGS|RKS|RLS|RNS|RPS|RVS|THS|NDS|RTS|RMS|LS|MS|CS|DS|GS|KS|BS|PS|VES)"
+_ONSET = r"(?:B[LR]?|C[HLR]?|D[RW]?|F[LR]?|G[LRN]?|H|J|K[LRN]?|L|M|N|P[HLR]?|QU|R|S(?:[CKLMNPQTW]|CR|CH|H|HR|PL|PR|TR|QU)?|THR|T[HRW]?|V|W[HR]?|X|Y|Z)"
+_CODA = r"(?:B|C[KT]?|D|F[FT]?|G|K|L[BDFKLMPTV]?|M[BP]?|N[CDGKTS]?|P[HTS]?|R[BCDFGKLMNPST]?|S[HKMPST]?|T[HS]?|V|W|X|Z|CH|TCH|GH|NCH|NTH|RCH|RSH|RTH|LTH|HN|LLS|FFS|CKS|STS|SKS|SPS|FTS|CTS|PTS|WS|WL|WN|NNS?|NGS|NKS|NTS|MPS|LDS|LFS|LKS|LMS|LPS|LTS|RBS|RCS|RDS|RFS|RGS|RKS|RLS|RNS|RPS|RVS|THS|NDS|RTS|RMS|LS|MS|CS|DS|GS|KS|BS|PS|VES|GHTS?|GH|RLDS?|RSTS?|FTHS?|WTHS?|NGTHS?|RMTHS?|PTHS?|DTHS?|NX|TZ|TTS?|H|MN|MBS|WKS?|DGED|XT|CHT|RTZ|GGS?|DDS?|BBS?|PPS?|RR|SSES|NTHS|LTHS|RTHS|STHS|DLES)"
 _MEDIAL = rf"(?:{_CODA}?{_ONSET}|{_ONSET})"
 _SAYABLE = re.compile(rf"(?:{_ONSET})?[AEIOUY]{{1,2}}(?:{_MEDIAL}[AEIOUY]{{1,2}}){{0,6}}{_CODA}?$")
 
@@ -54,7 +54,7 @@ def is_spelled(letters: str) -> bool:
         return False
     if letters in SPELLED or len(letters) <= 3:
         return True
-    if len(letters) > 5:
+    if len(letters) > 5 and not sayable(letters):
         # Long capitals are words, unless hardly a vowel is among them.
         vowels = sum(character in _VOWEL for character in letters)
         return vowels * 5 < len(letters)

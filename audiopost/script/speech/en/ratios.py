@@ -121,7 +121,8 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
         return None
     if dash.strip() in "-\u2212\u2013" and dash != dash.strip() and re.search(r"=", context.text):
         return None
-    words = [_one(low, match["lowth"], match["lowsize"] or match["lowsizeletter"])]
+    lowth = match["lowth"] or (match["highth"] if _CENTURY.match(context.text, match.end()) else None)
+    words = [_one(low, lowth, match["lowsize"] or match["lowsizeletter"])]
     words.append(_one(high, match["highth"], match["size"] or match["sizeletter"]))
     if (
         bare
@@ -135,6 +136,9 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
         words = [year(int(low)), year(int(high))]
     tail = {"x": " times", "-fold": "-fold", None: ""}[match["tail"]]
     return f"{words[0]} to {words[1]}{tail}"
+
+
+_CENTURY = re.compile(r"(?:\s|-)(?:centur(?:y|ies)|grade(?:s|rs?)?|c\.)(?!\w)")
 
 
 def _pages(context: Context, start: int) -> bool:

@@ -48,6 +48,8 @@ def say_reference(match: re.Match[str], context: Context) -> str | None:
         points = dotted and figures
     else:
         points = dotted or word in _WITHOUT_DOT
+    if word in ("fig", "figs") and not dotted and match["word"].islower():
+        points = bool(re.search(r"(?:\b(?:see|in|cf)\s|\()$", context.before(match.start(), 4), re.I))
     if not points:
         return None
     words = _REFERENCE[word]
@@ -61,7 +63,9 @@ _ONE_LETTER = frozenset("p pp v n l q".split())
 _WORDS_TOO = frozenset(
     "ll col cl art ex fl pt op nn vv app cap reg ser tab def ed sch ref refs ext sec rm ver num ste sc res ann tbl fn ep eps".split()
 )
-_COUNTED = re.compile(r"\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:-[a-z]|\s(?:people|men|women|more|[a-z]{3,}s)\b)")
+_COUNTED = re.compile(
+    r"\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:-[a-z]|\s?%|\s(?:percent|hundred|thousand|million|billion|people|men|women|more|[a-z]{3,}s)\b)"
+)
 
 
 def _numbers(written: str, dotted: bool, figures: bool, following: str, before: str) -> bool:

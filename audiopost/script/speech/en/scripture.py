@@ -25,6 +25,32 @@ _COUNT = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second
 _VERSE = r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})(?:[-\u2013](?P<last>\d{1,3}))?(?![\w:]|[.,]\d)"
 
 
+_BOOKS = "|".join(
+    sorted(
+        {
+            *_SHORT,
+            *_SHORT.values(),
+            "Judith",
+            "Ruth",
+            "Job",
+            "Amos",
+            "Joel",
+            "Jonah",
+            "Acts",
+            "Esther",
+            "Ezra",
+            "Revelations",
+            "Song of Solomon",
+            "Song of Songs",
+            "Nahum",
+            "Haggai",
+        },
+        key=len,
+        reverse=True,
+    )
+)
+
+
 @RULES.rule(
     "counted",
     rf"(?<![\w.:,-])(?P<span>(?P<count>[123]|I{{1,3}})\s(?P<book>{_COUNTED})(?P<dot>\.?))(?=\s\d{{1,3}}(?:[:.,;)\s]|$))",
@@ -42,11 +68,11 @@ def say_counted(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "verse",
-    rf"(?<![\w.:,$/-])(?P<book>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\.?\s{_VERSE}",
+    rf"(?<![\w.:,$/-])(?P<book>{_BOOKS})\.?\s{_VERSE}",
     needs=":",
 )
 def say_verse(match: re.Match[str], context: Context) -> str:
-    return f"{_SHORT[match['book']]} {_places(match)}"
+    return f"{_SHORT.get(match['book'], match['book'])} {_places(match)}"
 
 
 @RULES.rule(
@@ -59,25 +85,6 @@ def say_verse_counted(match: re.Match[str], context: Context) -> str:
 
 
 _ROMAN_VERSE = r"(?P<chapter>[ivxlc]{1,7})\.(?:\s?(?P<verse>\d{1,3})(?:[-\u2013](?P<last>\d{1,3}))?)?(?!\w)"
-_BOOKS = "|".join(
-    sorted(
-        {
-            *_SHORT,
-            *_SHORT.values(),
-            "Judith",
-            "Ruth",
-            "Job",
-            "Amos",
-            "Joel",
-            "Jonah",
-            "Acts",
-            "Esther",
-            "Ezra",
-        },
-        key=len,
-        reverse=True,
-    )
-)
 
 
 @RULES.rule(

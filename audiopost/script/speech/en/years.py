@@ -70,7 +70,8 @@ def say_era_first(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "range",
-    r"(?<![\w.,$\xa3\u20ac/])(?<!\d[-\u2013])(1\d{3}|20\d\d)\s?[-\u2013\u2014]\s?(1\d{3}|20\d\d|\d\d)" + _END,
+    r"(?<![\w.,$\xa3\u20ac/])(?<!\d[-\u2013])(1\d{3}|20\d\d)\??\s?[-\u2013\u2014]\s?(1\d{3}|20\d\d|\d\d)(?:\?(?=\)))?"
+    + _END,
     needs=DIGITS,
 )
 def say_range(match: re.Match[str], context: Context) -> str | None:
