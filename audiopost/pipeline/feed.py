@@ -31,6 +31,9 @@ def rebuild(config: Config, base: Path, output: Path, feeds: Path) -> tuple[Path
                 f"{output} holds no episode of the show {show_id!r}; render something first, or name the folder with --output."
             )
         kept = {**state.show, "page": shows.page_name(config, show_id)}
+        if not kept.get("guid"):
+            first = min(state.records.values(), key=lambda record: (record.published, record.guid))
+            kept["guid"] = shows.first_guid(config.show, show_id, feeds, first.identity)
         show = shows.make(config.show, show_id, kept)
         art = publishing.cover(show, config, base, output, state.show)
         publishing.publish(show, state, output, feeds, art, afresh=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -74,7 +74,7 @@ def prepare(
     key: str,
     *,
     studio: Studio,
-    show_guid: str,
+    show_guid: Callable[[str], str],
     state: State,
     found: Collection[str],
     output: Path,
@@ -84,6 +84,7 @@ def prepare(
 ) -> Prepared:
     """Read, extract and script one article and settle which episode it is.
 
+    ``show_guid`` gives the show's GUID; should it have none yet, this article is its first, and it is told what that is.
     Raises AudiopostError when that is not possible, and :class:`Unpublished` for drafts and articles of the future.
     """
     article = read(origin, studio)
@@ -101,7 +102,7 @@ def prepare(
         raise ExtractError(
             f"{origin.name} has nothing to say: no text was found in it, or all of it is left out by settings"
         )
-    guid = record.guid if record else episode_guid(show_guid, known_as)
+    guid = record.guid if record else episode_guid(show_guid(article.url or content), known_as)
     slug = record.slug if record else decide.new_slug(article, known_as, _taken(state, output))
     return Prepared(
         name=origin.name,

@@ -88,6 +88,7 @@ class _Render:
         self.records = dict(self.state.records)
         self.skipped = dict(self.state.skipped)
         self.found: set[str] = set()
+        self.guid = self.state.show.get("guid", "")
         self.show: Show | None = None
         self.cover: tuple[str, bytes] = ("", b"")
 
@@ -121,7 +122,11 @@ class _Render:
         from audiopost.extract import discover
 
         return discover(
-            self.job.names, self.job.config.fetch, base=self.job.root, skip=(self.job.output, self.job.feeds)
+            self.job.names,
+            self.job.config.fetch,
+            base=self.job.root,
+            skip=(self.job.output, self.job.feeds),
+            tell=lambda left_out: self.tell(Notice(f"not taken  {left_out}", "warning")),
         )
 
     def _sorted(self, at_hand: list[Origin | Failure]) -> tuple[list[Result], list[_Task]]:
@@ -191,13 +196,12 @@ class _Render:
         return lambda: self._finished(prepared, production, clips, count)
 
     def _prepared(self, task: _Task) -> Prepared:
-        show_guid = self.state.show.get("guid") or shows.make(self.job.config.show, self.show_id, {}).guid
         return prepare(
             task.origin,
             task.source,
             task.key,
             studio=self.studio,
-            show_guid=show_guid,
+            show_guid=self._show_guid,
             state=replace(self.state, records=self.records),
             found=self.found,
             output=self.job.output,
@@ -205,6 +209,12 @@ class _Render:
             edited=self.job.script_file,
             dated_by_article=self.job.dated_by_article,
         )
+
+    def _show_guid(self, first: str) -> str:
+        """The show's GUID; one that has none gets it by its first article, told by ``first``, and keeps it."""
+        if not self.guid:
+            self.guid = shows.first_guid(self.job.config.show, self.show_id, self.job.feeds, first)
+        return self.guid
 
     def _settled_show(self, prepared: Prepared) -> Show:
         """The show; one that nobody named takes its title and language from its first article, once."""
@@ -218,6 +228,9 @@ class _Render:
         kept["title"] = kept.get("title") or shows.fallback_title(self.job.names, self.job.root, site)
         kept["language"] = kept.get("language") or language
         kept["page"] = shows.page_name(self.job.config, self.show_id)
+        if self.records:
+            self._show_guid(min(self.records.values(), key=lambda r: (r.published, r.guid)).identity)
+        kept["guid"] = self.guid
         self.show = shows.make(self.job.config.show, self.show_id, kept)
         self.cover = publishing.cover(self.show, self.job.config, self.job.base, self.job.output, kept)
         self.show = replace(self.show, image=self.cover[0])

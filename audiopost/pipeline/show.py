@@ -16,8 +16,11 @@ from audiopost.errors import ConfigError
 from audiopost.model import Show
 from audiopost.pipeline import state as memo
 
-# Namespace of podcast:guid, https://podcastindex.org/namespace/1.0
 _OWN = frozenset({"id", "title", "articles", "description", "image", "image_alt"})
+_GUID = re.compile(
+    rb"<podcast:guid>\s*([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\s*</podcast:guid>"
+)
+# Namespace of podcast:guid, https://podcastindex.org/namespace/1.0
 PODCAST_NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 
@@ -66,6 +69,10 @@ def each(config: Config) -> tuple[Config, ...]:
             raise ConfigError(f"two [[shows]] have the id {identity!r}; give one of them another id")
         ids.add(identity)
         made.append(replace(config, show=replace(merged, id=identity)))
+    if len(ids) > 1 and "index" in ids:
+        raise ConfigError(
+            "the show id 'index' would give its page the name of the list of all; give it another id"
+        )
     for identity in ids:
         # The pages of a long feed are named id-1.xml, id-2.xml, ...
         if re.sub(r"-\d+$", "", identity) in ids - {identity}:
@@ -111,18 +118,37 @@ def podcast_guid(feed_url: str) -> str:
     return str(uuid.uuid5(PODCAST_NAMESPACE, bare))
 
 
+def first_guid(options: ShowOptions, identity: str, feeds: Path, first: str) -> str:
+    """The podcast:guid of a show that has none yet: that of its feed if there is one, else made now, once.
+
+    It is made from the feed's address, as the podcast namespace wants it. A show that has no address yet is told from
+    other people's shows of the same name by ``first``, which says what its first article is; no clock and no chance is in
+    it, so that the same articles rendered again elsewhere are the same show.
+    """
+    try:
+        published = _GUID.search((feeds / f"{identity}.xml").read_bytes())
+    except OSError:
+        published = None
+    if published:
+        return published[1].decode().lower()
+    return podcast_guid(_feed_url(options, identity) or f"audiopost.invalid/{identity}/{first}")
+
+
+def _feed_url(options: ShowOptions, identity: str) -> str:
+    return f"{options.base_url.rstrip('/')}/feeds/{identity}.xml" if options.base_url else ""
+
+
 def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
     """The Show of this render; ``kept`` is what an earlier render settled (title, guid, language, page)."""
     title = options.title or kept.get("title", "Podcast")
     base = options.base_url.rstrip("/")
-    feed_url = f"{base}/feeds/{identity}.xml" if base else ""
     return Show(
         id=identity,
         title=title,
         description=options.description or f"Articles from {title}, read aloud by a synthetic voice.",
         link=options.link or base,
         base_url=base,
-        feed_url=feed_url,
+        feed_url=_feed_url(options, identity),
         language=options.language or kept.get("language", "en"),
         author=options.author or title,
         email=options.email,
@@ -131,7 +157,7 @@ def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
         explicit=options.explicit,
         image_alt=options.image_alt or f"Cover of {title}",
         copyright=options.copyright,
-        guid=kept.get("guid") or podcast_guid(feed_url or f"audiopost.invalid/{identity}"),
+        guid=kept.get("guid", ""),
         licence=options.licence,
         medium=options.medium,
         locked=options.locked,

@@ -90,6 +90,12 @@ def known_shows(output: Path) -> list[str]:
     return sorted(path.stem for path in (output / FOLDER).glob("*.json"))
 
 
+def held_shows(output: Path) -> list[str]:
+    """The ids of all shows that were ever written to this output folder, or are being written, sorted."""
+    folder = output / FOLDER
+    return sorted({path.stem for kind in ("*.json", "*.lock") for path in folder.glob(kind)})
+
+
 @uncollected()
 def load(output: Path, show_id: str) -> State | None:
     """The memo of a show, or None when there is none that can be used."""

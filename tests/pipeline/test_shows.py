@@ -136,6 +136,7 @@ def test_a_source_must_say_its_show(project: Path) -> None:
             "'one-2' could be a page of another show's feed",
         ),
         ('[[shows]]\narticles = ["x"]\n', "neither id nor title"),
+        ('[[shows]]\ntitle = "One"\n[[shows]]\nid = "Index"\n', "the show id 'index'"),
         (
             '[[shows]]\ntitle = "One"\n[[shows]]\ntitle = "Two"\narticles = ["x"]\n',
             "give the show 'one' its articles",
