@@ -24,7 +24,11 @@ def _formed(form: str, default: str = "") -> Any:
 
 @dataclass(frozen=True, slots=True)
 class ShowOptions:
-    """[show]: the podcast itself. ``title`` "" = found from the articles or the folder."""
+    """[show]: the podcast itself. ``title`` "" = found from the articles or the folder.
+
+    ``hub`` is a WebSub hub's address. ``page_size`` is how many of the newest episodes the feed itself has, and how many
+    each of its older pages. ``season`` is that of articles that say none, 0 for no seasons.
+    """
 
     title: str = ""
     id: str = ""
@@ -44,6 +48,10 @@ class ShowOptions:
     medium: Literal["podcast", "blog", "newsletter", "audiobook"] = "podcast"
     locked: bool = True
     hub: str = _formed("url")
+    type: Literal["episodic", "serial"] = "episodic"
+    season: int = _within(0, 0, 1000)
+    funding: str = _formed("url")
+    funding_text: str = ""
     page_size: int = _within(300, 10, 100_000)
     articles: tuple[str, ...] = ()
 

@@ -99,6 +99,10 @@ def compose(
         tags=front.tags or hints.tags,
         notes=content.notes,
         omissions=tuple(left_out),
+        season=front.season,
+        episode=front.episode,
+        episode_type=front.episode_type,
+        soundbites=front.soundbites,
     )
     return replace(article, warnings=(*warnings, *faults.of_article(article)))
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from audiopost.errors import SourceError
 from audiopost.extract.dates import iso
+from audiopost.model import Soundbite
 
 MAX_CHARACTERS = 100_000
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<kind>yaml|yml|toml|json)?[ \t]*\n", re.IGNORECASE)
@@ -56,6 +57,10 @@ class FrontMatter:
     site: str = ""
     draft: bool | None = None
     tags: tuple[str, ...] = ()
+    season: int = 0
+    episode: int = 0
+    episode_type: str = ""
+    soundbites: tuple[Soundbite, ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
 
 
@@ -166,7 +171,7 @@ def _split_lines(text: str) -> tuple[FrontMatter, str]:
 
 def _understand(data: dict[str, Any]) -> FrontMatter:
     """Known keys under the names that the common site generators give them; all others are left alone."""
-    keys = {str(key).strip().lower().replace("-", "_"): value for key, value in data.items()}
+    keys = {re.sub(r"[-:]", "_", str(key).strip().lower()): value for key, value in data.items()}
     nested = keys.get("extra")  # Zola
     if isinstance(nested, dict):
         keys = {**{str(key).lower(): value for key, value in nested.items()}, **keys}
@@ -198,6 +203,10 @@ def _understand(data: dict[str, Any]) -> FrontMatter:
         site=first("site", "site_name"),
         draft=_draft(keys),
         tags=tuple(dict.fromkeys([*_many(keys.get("tags")), *_many(keys.get("keywords"))])),
+        season=number(first("season", "itunes_season", "podcast_season")),
+        episode=number(first("episode", "episode_number", "itunes_episode", "podcast_episode")),
+        episode_type=episode_type(first("episode_type", "episodetype", "itunes_episodetype")),
+        soundbites=_soundbites(keys.get("soundbites") or keys.get("soundbite")),
         unreadable=tuple(unreadable),
     )
 
@@ -222,6 +231,26 @@ def _date_text(value: Any) -> str:
     if isinstance(value, dict):  # MkDocs: date: {created: ..., updated: ...}
         value = value.get("created")
     return value.isoformat() if hasattr(value, "isoformat") else _text(value)
+
+
+def number(text: str) -> int:
+    """A season's or episode's number, 0 for what is none."""
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else 0
+
+
+def episode_type(text: str) -> str:
+    """full, trailer or bonus; "" for any other word."""
+    return text.lower() if text.lower() in {"full", "trailer", "bonus"} else ""
+
+
+def _soundbites(value: Any) -> tuple[Soundbite, ...]:
+    """Passages as text, as {text: ..., title: ...}, or as a list of these."""
+    entries = value if isinstance(value, list) else [value]
+    pairs = (
+        (_text(e.get("text")), _text(e.get("title"))) if isinstance(e, dict) else (_text(e), "")
+        for e in entries[:20]
+    )
+    return tuple(Soundbite(text, title) for text, title in pairs if text)
 
 
 def _many(value: Any) -> list[str]:

@@ -219,6 +219,10 @@ def _article(
         notes=content.notes,
         omissions=content.omissions,
         warnings=content.warnings,
+        season=meta.season,
+        episode=meta.episode,
+        episode_type=meta.episode_type,
+        soundbites=meta.soundbites,
     )
     found = (*content.warnings, *faults.of_page(shell, content, paid=meta.paid), *faults.of_article(article))
     return replace(article, warnings=found)

@@ -11,6 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 from audiopost.extract import bylines, dom, headline, published
 from audiopost.extract.declared import Declared, read
+from audiopost.extract.frontmatter import episode_type, number
+from audiopost.model import Soundbite
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,6 +36,10 @@ class Metadata:
     image: str = ""
     tags: tuple[str, ...] = ()
     paid: bool = False
+    season: int = 0
+    episode: int = 0
+    episode_type: str = ""
+    soundbites: tuple[Soundbite, ...] = ()
 
 
 def collect(root: HtmlElement, page: str, url: str) -> Metadata:
@@ -55,6 +61,10 @@ def collect(root: HtmlElement, page: str, url: str) -> Metadata:
         image=_image(found, canonical or url),
         tags=_tags(found),
         paid=str(found.article.get("isAccessibleForFree", "")).lower() == "false",
+        season=number(found.first("podcast:season")),
+        episode=number(found.first("podcast:episode")),
+        episode_type=episode_type(found.first("podcast:episode-type")),
+        soundbites=tuple(Soundbite(text) for text in found.meta.get("podcast:soundbite", ())[:20]),
     )
 
 

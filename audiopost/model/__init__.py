@@ -26,6 +26,7 @@ from audiopost.model.article import (
     Row,
     Run,
     Section,
+    Soundbite,
     Table,
     Text,
 )
@@ -48,5 +49,5 @@ __all__ = [
     "AnyBlock", "Article", "ArticleWarning", "Aside", "Audio", "Block", "Break", "Cell", "Chapter", "Clip", "Code", "Cue", "Definition",
     "Definitions", "Embed", "Episode", "Failure", "Fate", "Figure", "Hints", "Image", "Item", "Items", "LedgerEntry",
     "Listing", "Math", "Note", "Omission", "Origin", "OriginKind", "Paragraph", "Part", "Quote", "References", "Role",
-    "Row", "Run", "Script", "Section", "Segment", "Show", "Table", "Text", "Utterance", "Voice", "Word",
+    "Row", "Run", "Script", "Section", "Segment", "Show", "Soundbite", "Table", "Text", "Utterance", "Voice", "Word",
 ]  # fmt: skip

@@ -283,6 +283,14 @@ class ArticleWarning:
     where: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Soundbite:
+    """A passage its author picked to be heard first: its words as the article has them, and a title of its own or ""."""
+
+    text: str
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article as found.
@@ -290,6 +298,7 @@ class Article:
     ``source`` is what the user named (a path is relative to where it was found, never absolute); ``url`` the canonical address or "".
     ``published``/``modified`` are ISO 8601 dates or date-times as precise as the source is ("2025-09-04"), or "".
     ``language`` is a BCP 47 tag or "" (unknown: the script room decides). ``guid`` is an identity the author gave.
+    ``season`` and ``episode`` are numbers the author gave, 0 none; ``episode_type`` is full, trailer, bonus or "".
     """
 
     source: str
@@ -310,3 +319,7 @@ class Article:
     notes: tuple[Note, ...] = ()
     omissions: tuple[Omission, ...] = ()
     warnings: tuple[ArticleWarning, ...] = ()
+    season: int = 0
+    episode: int = 0
+    episode_type: str = ""
+    soundbites: tuple[Soundbite, ...] = ()

@@ -155,7 +155,10 @@ class Episode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a feed and the show page need to know of an episode; paths are relative to the output folder."""
+    """What a feed and the show page need to know of an episode; paths are relative to the output folder.
+
+    ``soundbites`` are (start_ms, duration_ms, title).
+    """
 
     guid: str
     slug: str
@@ -179,6 +182,10 @@ class Listing:
     page: str = ""
     tags: tuple[str, ...] = ()
     modified: str = ""
+    season: int = 0
+    episode: int = 0
+    episode_type: str = ""
+    soundbites: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +194,7 @@ class Show:
 
     ``base_url`` is the address of what holds the output and feeds folders; ``output`` and ``feeds`` are their paths
     below it. ``feed_url`` is the feed's own address when it is not base_url/feeds/id.xml. ``page`` is the path of the show
-    page below the output folder.
+    page below the output folder. ``type`` "serial" is heard from the oldest on; ``season`` is that of episodes that say none.
     """
 
     id: str
@@ -214,3 +221,7 @@ class Show:
     output: str = "output"
     feeds: str = "feeds"
     page: str = "index.html"
+    type: str = "episodic"
+    season: int = 0
+    funding: str = ""
+    funding_text: str = ""

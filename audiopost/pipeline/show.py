@@ -164,6 +164,10 @@ def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
         hub=options.hub,
         page_size=options.page_size,
         page=kept.get("page", "index.html"),
+        type=options.type,
+        season=options.season,
+        funding=options.funding,
+        funding_text=options.funding_text,
     )
 
 

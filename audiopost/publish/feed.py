@@ -111,7 +111,7 @@ def _channel(made: Any, show: Show, page: Page[Listing]) -> None:
         made.podcast.itunes_image(image)
     author = notes.clean(show.author or show.title)
     made.podcast.itunes_author(author)
-    made.podcast.itunes_type("episodic")
+    made.podcast.itunes_type(show.type)
     if show.email:
         made.podcast.itunes_owner(author, show.email)
     made.podcast.itunes_category(
@@ -150,6 +150,9 @@ def _podcast_channel(show: Show, image: str, author: str) -> list[Element]:
         made.append(podcast("person", author, role="author", group="writing"))
     if show.licence:
         made.append(licence(show.licence))
+    if show.funding:
+        text = notes.clean(show.funding_text) or wording(show.language)["support"]
+        made.append(podcast("funding", notes.cut(text, 128), url=show.funding))
     if image:
         made.append(podcast("image", href=image, alt=notes.clean(show.image_alt), aspect_ratio="1/1"))
     return made
@@ -192,7 +195,12 @@ def _item(entry: Any, show: Show, listing: Listing, content: Callable[[Listing],
         if notes.clean(tag).strip():
             entry.category(term=notes.clean(tag))
     entry.podcast.itunes_duration(max(1, round(listing.duration_ms / 1000)))
-    entry.podcast.itunes_episode_type("full")
+    entry.podcast.itunes_episode_type(listing.episode_type or "full")
+    season = listing.season or show.season
+    if season:
+        entry.podcast.itunes_season(season)
+    if listing.episode:
+        entry.podcast.itunes_episode(listing.episode)
     if listing.byline:
         entry.podcast.itunes_author(notes.clean(listing.byline))
     entry.more.add(itunes("explicit", "true" if show.explicit else "false"), *_podcast_item(show, listing))
@@ -208,6 +216,14 @@ def _podcast_item(show: Show, listing: Listing) -> list[Element]:
                 "transcript", url=addresses.media(show, path), type=type_, language=language, rel=captions
             )
         )
+    season = listing.season or show.season
+    if season:
+        made.append(podcast("season", str(season)))
+    if listing.episode:
+        made.append(podcast("episode", str(listing.episode)))
+    for start, length, title in listing.soundbites:
+        times = {"startTime": f"{start / 1000:.3f}", "duration": f"{length / 1000:.3f}"}
+        made.append(podcast("soundbite", notes.cut(notes.clean(title), 128), **times))
     if listing.chapters_path:
         chapters = addresses.media(show, listing.chapters_path)
         made.append(podcast("chapters", url=chapters, type="application/json+chapters"))

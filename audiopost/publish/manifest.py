@@ -11,8 +11,8 @@ from functools import partial
 
 from audiopost.errors import PublishError
 from audiopost.model import Block, Episode, Listing, Paragraph
-from audiopost.model.codec import from_json, to_json
-from audiopost.publish import addresses, chapters, transcript
+from audiopost.model.codec import from_json, json_pieces
+from audiopost.publish import addresses, chapters, soundbites, transcript
 from audiopost.publish.notes import cut
 
 MANIFEST = "episode.json"
@@ -31,7 +31,7 @@ TRANSCRIPTS = (
 
 def dump(episode: Episode) -> bytes:
     """The episode as the bytes of its manifest."""
-    return to_json(episode).encode()
+    return b"".join(piece.encode() for piece in json_pieces(episode))
 
 
 def load(data: bytes, name: str = MANIFEST) -> Episode:
@@ -90,6 +90,10 @@ def listing(episode: Episode, *, with_content: bool = False) -> Listing:
         page=f"{folder}/{PAGE}",
         tags=article.tags,
         modified=article.modified,
+        season=article.season,
+        episode=article.episode,
+        episode_type=article.episode_type,
+        soundbites=soundbites.timed(article.soundbites, episode.cues),
     )
 
 

@@ -57,6 +57,7 @@ _ENGLISH = {
     "all_episodes": "All episodes",
     "image": "Image",
     "image_missing": "Image without description",
+    "support": "Support this podcast",
 }  # fmt: skip
 
 _GERMAN = {
@@ -110,6 +111,7 @@ _GERMAN = {
     "all_episodes": "Alle Folgen",
     "image": "Bild",
     "image_missing": "Bild ohne Beschreibung",
+    "support": "Diesen Podcast unterstützen",
 }  # fmt: skip
 
 _FRENCH = {
@@ -163,6 +165,7 @@ _FRENCH = {
     "all_episodes": "Tous les épisodes",
     "image": "Image",
     "image_missing": "Image sans description",
+    "support": "Soutenir ce podcast",
 }  # fmt: skip
 
 _SPANISH = {
@@ -216,6 +219,7 @@ _SPANISH = {
     "all_episodes": "Todos los episodios",
     "image": "Imagen",
     "image_missing": "Imagen sin descripción",
+    "support": "Apoyar este pódcast",
 }  # fmt: skip
 
 _ALL = {words["lang"]: MappingProxyType(words) for words in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)}

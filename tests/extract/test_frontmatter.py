@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from audiopost.errors import SourceError
 from audiopost.extract.dates import iso
 from audiopost.extract.frontmatter import FrontMatter, split
+from audiopost.model import Soundbite
 
 
 def test_yaml_is_read_as_it_is_written() -> None:
@@ -157,3 +158,22 @@ def test_what_is_no_certain_date_is_none(text: str) -> None:
 )
 def test_dates_as_people_write_them(text: str, value: str) -> None:
     assert iso(text) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("season: 2\nepisode: 07\nepisode_type: Bonus", (2, 7, "bonus", ())),
+        ("itunes:season: 3\nitunes:episode: 1\nitunes:episodeType: trailer", (3, 1, "trailer", ())),
+        ("season: two\nepisode: -1\nepisode_type: other", (0, 0, "", ())),
+        ("soundbite: The light went out.", (0, 0, "", (Soundbite("The light went out."),))),
+        (
+            "soundbites:\n- text: One thing.\n  title: A title\n- Another thing.",
+            (0, 0, "", (Soundbite("One thing.", "A title"), Soundbite("Another thing."))),
+        ),
+        ("soundbite: {title: Nothing}", (0, 0, "", ())),
+    ],
+)
+def test_what_only_podcasts_have(written: str, expected: tuple[object, ...]) -> None:
+    front, _ = split(f"---\ntitle: x\n{written}\n---\n\nText.\n", "x")
+    assert (front.season, front.episode, front.episode_type, front.soundbites) == expected
