@@ -17,7 +17,7 @@ from audiopost.check.finding import Fault, Finding, Level, Subject
 
 _MODULES = (
     "feed", "channel", "enclosure", "item", "dates", "artwork", "episode", "chapters", "audio", "id3", "transcript",
-    "page", "source", "article", "hearing",
+    "page", "source", "article", "hearing", "podcast",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from audiopost.check.registry import rules
 from tests.check.seeds import SEEDS, Seed
 from tests.check.site import Site
 
-for _name in ("feed", "episode", "audio", "page", "article", "mixed"):
+for _name in ("feed", "episode", "audio", "page", "article", "mixed", "podcast"):
     import_module(f"tests.check.seeds_{_name}")
 
 # Found by tests of their own: they need a recogniser, a decoder that fails, several shows, another render.
