@@ -75,6 +75,7 @@ def repair(units: list[Unit], page: Known) -> None:
     _complete_lists(units)
     _keep_link_lists(units)
     _keep_label_rows(units)
+    _keep_names(units)
     _fill_gaps(units)
     _keep_headings(units)
     _keep_link_lines(units)
@@ -208,6 +209,25 @@ def _keep_link_lines(units: list[Unit]) -> None:
         if len(run) > 1:
             for unit in run:
                 unit.keep()
+
+
+def _keep_names(units: list[Unit]) -> None:
+    """A short line that names the kept list or, in bold, the kept text right below it stays with it."""
+    worded = [unit for unit in units if unit.words]
+    for unit, below in itertools.pairwise(worded):
+        if unit.kept or not below.kept or not unit.inside or unit.place or unit.linked >= 0.5:
+            continue
+        if unit.is_heading or unit.list_at is not None or unit.table_at is not None or len(unit.words) > _LABEL:
+            continue
+        beside = unit.element.getparent() is below.element.getparent()
+        listed = below.list_at is not None and unit.element.getparent() is below.list_at.getparent()
+        if listed or (beside and _is_bold(unit)):
+            unit.keep()
+
+
+def _is_bold(unit: Unit) -> bool:
+    """Whether nothing stands outside of bold type."""
+    return sum(len(dom.text_of(e)) for e in unit.element.iter("b", "strong")) >= len(unit.text) > 0
 
 
 def _keep_label_rows(units: list[Unit]) -> None:

@@ -24,6 +24,7 @@ _TEXT_BOX = re.compile(
 _SOLID = 8
 _RUNNING = 12
 _MOST = 0.75
+_ALL = 0.9
 _WHOLE = 0.99
 _LITTLE = 300
 _CRUMB = 5
@@ -227,4 +228,5 @@ def _is_link_line(unit: Unit) -> bool:
     """A line of its own that is link for the most part and no sentence."""
     if unit.linked < 0.5 or unit.is_heading or unit.list_at is not None or unit.table_at is not None:
         return False
-    return not unit.text.endswith(_ENDS)
+    labelled = unit.linked < _ALL and unit.share >= _MOST and not lines.is_turn(unit.text)
+    return not labelled and not unit.text.endswith(_ENDS)

@@ -30,14 +30,14 @@ _ALSO = re.compile(
     r"(?:see also|read (?:also|more|next|on)|also read|also on|more (?:on|from|about|stories|like this)|related(?: (?:articles?|stories|posts?|topics?|content|news|links?|reading))?|"
     r"recommended(?: (?:for you|reading|stories|articles))?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: reading)?|don.t miss|must read|up next|trending(?: now)?|"
     r"most (?:read|popular)|latest (?:news|posts?|articles?|stories)|editor.?s.? picks?|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|das könnte sie auch interessieren|"
-    r"weitere artikel|lire aussi|à lire aussi|voir aussi|lea también|leer también|te puede interesar|notas relacionadas|noticias relacionadas|leggi anche|leia (?:também|mais)|"
+    r"weitere artikel|lire aussi|à lire aussi|voir aussi|(?:lea|leer|lee|vea|ver|mira) también|(?:te|le) puede interesar|te recomendamos|no te pierdas|notas relacionadas|noticias relacionadas|leggi anche|leia (?:também|mais)|"
     r"veja também|czytaj (?:też|także|również)|zobacz też|lees ook|læs også|les også|läs också|читайте также|tags?|filed under|posted in|categor(?:y|ies)|topics?|schlagw[oö]rt(?:er|e)?|"
     r"themen|kategorien?|stichworte|étiquettes|etiquetas|temas|share this|about the author|author|über den autor|about us|newsletter|join the conversation|comments?|kommentare)\s*[:：>»→…]*\.{0,3}",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?:(?:photo|image|picture|foto|bild|photograph|illustration|video|grafik|graphic|getty|source|quelle|credit|crédit|fotos?|bildquelle|titelbild)s?(?:\s*(?:credits?|by|courtesy(?: of)?|via|source))?\s*[:：/|©]\s*.{1,80})"
-    r"|(?:(?:getty|ap|afp|dpa|reuters|imago|epa|istock|shutterstock|unsplash)(?:\s*(?:images?|photo))?(?:\s*[/,|-].{0,40})?)|©.{1,60}",
+    r"|(?:(?:(?:photo|image)s?\s+)?courtesy(?:\s+of)?\s.{2,60}|(?:getty|ap|afp|dpa|reuters|imago|epa|istock|shutterstock|unsplash)(?:\s*(?:images?|photo))?(?:\s*[/,|-].{0,40})?)|©.{1,60}",
     re.IGNORECASE,
 )
 _PICTURE_CREDIT = re.compile(
@@ -163,7 +163,7 @@ def announces_links(text: str) -> bool:
 
 def is_turn(text: str) -> bool:
     """Whether a line turns from the article to the site: other articles, the author, comments, a call to subscribe."""
-    text = text.strip(" |•·–—-:")
+    text = text.strip(" |•·–—-:[(*")
     return len(text) < 260 and bool(_ALSO.match(text) or _SHARE.fullmatch(text) or _PROMOTED.match(text))
 
 

@@ -18,7 +18,7 @@ _BAD_PLACE = re.compile(
     r"recommend(?:ed|ations?)?|you-?may|promo(?:tion)?|sponsor(?:ed)?|advert(?:isement|s)?|adsbygoogle|social|share|sharing|sharedaddy|"
     r"newsletter|subscribe|subscription|sign-?up|breadcrumbs?|pagination|pager|menu|navbar|navigation|footer|masthead|(?:cli-)?cookies?(?:law(?:info)?|-?(?:consent|notice|policy|banner))?|consent|gdpr|popup|modal|"
     r"paywall|outbrain|taboola|jp-relatedposts|tag-?cloud|site-header|site-footer|author-?(?:box|bio|info|card)|about-the-author|"
-    r"read-?next|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|toc|table-of-contents|skip-link|screen-reader-text|"
+    r"read-?next|more-(?:stories|posts|articles)|most-?(?:read|popular)|trending|toc(?!-(?:para|section|body|text))|table-of-contents|skip-link|screen-reader-text|"
     r"visually-hidden|sr-only|print-(?:only|header|footer)|noprint|no-print|navbox|nav-?(?:header|footer)|gallery-overlay|lightbox|notifications?|disclosures?|disclaimers?|mw-editsection|catlinks|hatnote|metadata|copyright)(?![a-z])"
     r"|(?:^|\s)widgets?(?:-area|-?\d+)?(?=\s|$)"
 )
