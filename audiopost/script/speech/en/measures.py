@@ -21,7 +21,7 @@ from audiopost.script.speech.en.grammar import (
 )
 from audiopost.script.speech.en.numerals import is_one, number
 from audiopost.script.speech.en.unit_sense import is_unit, unit_end
-from audiopost.script.speech.en.units import UNIT, unit_words
+from audiopost.script.speech.en.units import NAMES, UNIT, unit_words
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -80,9 +80,13 @@ def say_feet_inches(match: re.Match[str], context: Context) -> str:
     return f"{number(match[1])} {feet} {figure(match[2])} {inches}"
 
 
+# A side's own unit: "3 m x 4 m".
+_LENGTH = r"(?:(?:in|ft|yd|mi)\.|(?:mm|cm|dm|km|m|in|ft|yd|mi|nm|\u03bcm|px)\b)"
+
+
 @RULES.rule(
     "dimensions",
-    rf"{_PREFIX}(?P<a>{ANY})(?:\s?(?P<ua>{UNIT}))?\s?[x\xd7*\u2715]\s?(?P<b>{ANY})(?:\s?(?P<ub>{UNIT}))?(?:\s?[x\xd7]\s?(?P<c>{ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
+    rf"{_PREFIX}(?P<a>{ANY})(?:\s?(?P<ua>{_LENGTH}))?\s?[x\xd7*\u2715]\s?(?P<b>{ANY})(?:\s?(?P<ub>{_LENGTH}))?(?:\s?[x\xd7]\s?(?P<c>{ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
     needs="x\xd7X\u2715*",
 )
 def say_dimensions(match: re.Match[str], context: Context) -> str | None:
@@ -135,7 +139,7 @@ def _side(figures: str, unit: str | None) -> str:
 
 @RULES.rule(
     "range",
-    rf"{_PREFIX}(?P<low>{ANY})(?P<lowunit>\s?{UNIT})?{DASH}(?P<figures>{MINUS}{ANY}){_SCALE}(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}",
+    rf"{_PREFIX}(?P<low>{ANY})(?P<lowunit>\s?[A-Za-z\u03bc\u03a9]{{1,4}}\.?)?{DASH}(?P<figures>{MINUS}{ANY}){_SCALE}(?P<gap>[ -]?)(?P<unit>{UNIT}){_AFTER}",
     needs=DIGITS,
 )
 def say_range(match: re.Match[str], context: Context) -> str | None:
@@ -143,6 +147,8 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     if not is_unit(context, match, unit, match["gap"]):
         return None
     low = figure(match["low"])
+    if match["lowunit"] and match["lowunit"].strip() not in NAMES:
+        return None
     if match["lowunit"] and match["lowunit"].strip() != unit:
         low += f" {unit_words(match['lowunit'].strip(), _many(match['low']))}"
     high = figure(match["figures"].lstrip("-\u2212"))

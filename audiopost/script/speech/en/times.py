@@ -196,18 +196,6 @@ def say_central(match: re.Match[str], context: Context) -> str | None:
     return f"{cardinal(int(match['eastern']))}, {cardinal(int(match['central']))} Central"
 
 
-@RULES.rule("verse", r"(?<![\w.:,$/-])(\d{1,3}):(\d{1,3})(?:[-\u2013](\d{1,3}))?(?![\w:]|[.,]\d)", needs=":")
-def say_verse(match: re.Match[str], context: Context) -> str | None:
-    """Chapter and verse after a capitalised name: "John 3:16", "Psalm 119:105–112"."""
-    if not re.search(
-        r"\b(?:[1-3]\s)?(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Amos|Micah|Matthew|Matt\.|Mark|Luke|John|Acts|Romans|Rom\.|Corinthians|Cor\.|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|James|Peter|Jude|Revelation|Rev\.|Gen\.|Ex\.|Ps\.|Isa\.|Quran|Qur\u2019an|Surah)\s$",
-        context.before(match.start(), 20),
-    ):
-        return None
-    last = f" to {cardinal(int(match[3]))}" if match[3] else ""
-    return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}{last}"
-
-
 @RULES.rule(
     "lengths",
     r"(?<![\w.,])(?:(\d{1,3})\s?h(?:rs?|ours?)?\.?\s?)(\d{1,2})\s?m(?:ins?\.?|inutes?)?(?:\s?(\d{1,2})\s?s(?:ecs?\.?)?)?(?!\w)",
