@@ -30,7 +30,9 @@ _KEPT_BY_304 = (
     "cache-control",
     "access-control-allow-origin",
     "access-control-expose-headers",
+    "vary",
 )
+_FEED = "application/rss+xml"
 
 
 def application(site: Site, log: Log | None = None, *, guarded: bool = True) -> ASGIApp:
@@ -70,19 +72,24 @@ def _answer(site: Site, request: Request) -> Response:
     data = site.made(path)
     if data is not None:
         headers = _headers(path) | {"etag": f'"{sha256(data).hexdigest()[:32]}"'}
-        return _fresh(request, Response(data, media_type=media_type(path), headers=headers))
+        return _fresh(request, Response(data, media_type=_kind(request, path), headers=headers))
     file = site.find(path)
     if file is None:
         return _missing()
-    return _fresh(request, _file(file))
+    return _fresh(request, _file(file, _kind(request, file.name)))
 
 
-def _file(file: Path) -> Response:
+def _kind(request: Request, name: str) -> str:
+    """The media type to answer with: browsers show a feed by its style sheet only when it is called plain XML."""
+    kind = media_type(name)
+    return "text/xml" if kind == _FEED and "text/html" in request.headers.get("accept", "") else kind
+
+
+def _file(file: Path, kind: str) -> Response:
     try:
         found = file.stat()
     except OSError:
         return _missing()
-    kind = media_type(file.name)
     return FileResponse(file, media_type=kind, headers=_headers(file.name), stat_result=found)
 
 
@@ -92,6 +99,8 @@ def _headers(name: str) -> dict[str, str]:
     if kind in SHARED:
         headers["access-control-allow-origin"] = "*"
         headers["access-control-expose-headers"] = "Content-Length, Content-Range, ETag"
+    if kind == _FEED:
+        headers["vary"] = "Accept"
     return headers
 
 

@@ -113,6 +113,15 @@ def test_types_and_who_may_read_from_elsewhere(at: Served, name: str) -> None:
     assert asked.headers.get("Access-Control-Allow-Origin") == ("*" if shared else None)
 
 
+def test_a_browser_is_given_the_feed_as_xml_that_it_styles(at: Served) -> None:
+    browser = at.get("/feeds/my-show.xml", Accept="text/html,application/xhtml+xml,application/xml;q=0.9")
+    assert browser.headers["Content-Type"] == "text/xml; charset=utf-8"
+    app = at.get("/feeds/my-show.xml", Accept="application/rss+xml, */*")
+    assert app.headers["Content-Type"] == "application/rss+xml"
+    assert app.headers["Vary"] == browser.headers["Vary"] == "Accept"
+    assert app.content == browser.content
+
+
 @pytest.mark.parametrize("name", [*NAMES, "AUDIO"])
 def test_what_did_not_change_is_a_304(at: Served, project: Path, audio: Path, name: str) -> None:
     path = "/" + name if name != "AUDIO" else path_of(audio, project)
