@@ -104,6 +104,23 @@ for (const moment of moments) {
   }));
 }
 
+// Twice as fast: what sounds at the same moment is as high as before.
+seen.stretched = await page.evaluate(async (ms) => {
+  const a = document.querySelector("audio"), speed = document.querySelector("#ap-speed"), heard = [];
+  for (const rate of ["1", "2"]) {
+    speed.value = rate;
+    speed.dispatchEvent(new Event("change"));
+    a.currentTime = ms / 1000;
+    await new Promise((done) => setTimeout(done, 450));
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
+    heard.push({ hertz: (bins.indexOf(Math.max(...bins)) * analyser.context.sampleRate) / analyser.fftSize, level: Math.max(...bins), at: a.currentTime });
+  }
+  speed.value = "1";
+  speed.dispatchEvent(new Event("change"));
+  return heard;
+}, Number(moments.at(-1)));
+
 // With following switched off the page stays where the reader put it.
 await page.evaluate(() => { document.querySelector("#ap-follow").click(); scrollTo(0, 0); });
 await page.evaluate((ms) => { document.querySelector("audio").currentTime = ms / 1000; }, Number(moments.at(-3)));

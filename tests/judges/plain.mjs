@@ -13,6 +13,7 @@ const seen = await page.evaluate(() => {
   return {
     controls: a.controls, duration: a.duration, shown: shown(a), custom: shown(document.querySelector("#ap-controls")),
     track: a.querySelector("track")?.getAttribute("src") ?? null,
+    links: [...document.querySelectorAll("a[href]")].filter(shown).map((e) => e.getAttribute("href")),
     text: document.body.textContent, images: [...document.images].map((i) => i.naturalWidth),
     background: getComputedStyle(document.body).backgroundColor,
   };

@@ -71,6 +71,8 @@ def heard(built: Built, ask: Callable[..., Any]) -> dict[str, Any]:
     """What a listener with a keyboard met; twenty moments spread over the episode."""
     root, _, episode = built
     moments = [(episode.audio.duration_ms - 3000) * n // 20 + 400 for n in range(20)]
+    longest = max(episode.cues, key=lambda cue: cue.end_ms - cue.start_ms)
+    moments[-1] = longest.start_ms + 300
     with serving(root) as at:
         return dict(ask("listen.mjs", f"{at}/output/{episode.slug}/index.html", *map(str, moments)))
 
@@ -121,6 +123,15 @@ def test_back_forward_and_speed(heard: dict[str, Any]) -> None:
     assert heard["back"] == pytest.approx(-15, abs=0.1)
     assert [s["rate"] for s in heard["speeds"]] == [0.5, 3, 1]
     assert all(s["pitch"] for s in heard["speeds"])
+
+
+@pytest.mark.judge("chromium", "npm:puppeteer-core")
+def test_twice_as_fast_sounds_as_high(heard: dict[str, Any]) -> None:
+    once, twice = heard["stretched"]
+    assert once["level"] > -60
+    assert twice["level"] > -60
+    assert twice["at"] - once["at"] == pytest.approx(0.45, abs=0.3), "it does play faster"
+    assert twice["hertz"] == pytest.approx(once["hertz"], rel=0.05)
 
 
 @pytest.mark.judge("chromium", "npm:puppeteer-core")
@@ -199,6 +210,20 @@ def test_without_its_script_the_page_plays_and_tells_everything(
     text = " ".join(seen["text"].split())
     for cue in episode.cues:
         assert " ".join(cue.text.split()) in text
+
+
+@pytest.mark.judge("chromium", "npm:puppeteer-core")
+def test_without_its_script_the_show_page_leads_everywhere(built: Built, ask: Callable[..., Any]) -> None:
+    root, show, episode = built
+    with serving(root) as at:
+        seen = ask("plain.mjs", f"{at}/output/index.html")
+    assert seen["faults"] == []
+    assert not seen["shown"], "no player that would play nothing"
+    assert {
+        f"{episode.slug}/{episode.audio.path}",
+        f"{episode.slug}/index.html",
+        f"../feeds/{show.id}.xml",
+    } <= set(seen["links"])
 
 
 @pytest.mark.judge("chromium", "npm:puppeteer-core")

@@ -102,6 +102,7 @@ def test_the_network_voice(place: tuple[Path, dict[str, str]], reader: PiperEngi
         episode = render(place[0] / "gtts", config, SHORT, env)
         assert len(google.heard) >= 12
     assert episode.manifest["engine"] == "gtts"
+    assert not any(cue.get("words") for cue in episode.cues), "nobody knows when its words sound"
     check(episode)
     check_steps(episode)
 
