@@ -32,7 +32,8 @@ def say_aside(draft: Draft, block: Aside, place: Place) -> None:
             draft, block.title, replace(place, role="aside"), prefix=lead, after=draft.pauses.announcement
         )
     elif lead:
-        draft.announce(lead.replace(":", ".") if len(block.blocks) != 1 else lead, place, "kind")
+        words = lead.replace(":", ".") if len(block.blocks) != 1 else lead
+        draft.announce(words, place, "kind", language=draft.language)
     say_blocks(draft, block.blocks, replace(place, role="aside" if place.role == "paragraph" else place.role))
     if kind and len(block.blocks) > 1:
         draft.announce(draft.phrases.aside_ends.format(kind=kind), place, "end")

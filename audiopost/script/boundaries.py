@@ -28,6 +28,7 @@ _NEXT = re.compile(r"[\s\"'“”„«»‹›‘’‚(\[{¿¡–—\-•*_]*(?
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+[^\W\d_]{1,3}\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _LABEL = re.compile(r"(?:[A-Z]|[IVXLC]+|[A-Z]?\d\w*)\Z")
+_FIGURED = re.compile(r"\d|[IVXLC]{2,}\b")
 _BULLET = re.compile(r"\s*(?:[-–—•*‣▪◦·●]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _LIST_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _CITED = re.compile(_CITATION)
@@ -245,7 +246,7 @@ class Boundaries:
             return not (following in words.follows or following[0].isdigit())
         if bare in words.name:
             return starts and self._place_name(bare, before)
-        if following[0].isdigit() and self._abbreviated(token):
+        if self._counts(bare, token, following):
             return False
         if bare in words.number and _LABEL.match(following) and following != "I" and not starts:
             return False
@@ -258,6 +259,13 @@ class Boundaries:
         if _ACRONYM.match(bare):
             return starts
         return self.known or len(bare) > 4 or (self._library_near(at) if self.library else len(bare) > 3)
+
+    def _counts(self, bare: str, token: str, following: str) -> bool:
+        """Is it an abbreviation before a figure? In a language without words here any short one is: "kl. 14.30",
+        "séc. XIX"; hardly a sentence ends so short and goes on so."""
+        if following[0].isdigit() and self._abbreviated(token):
+            return True
+        return not self.known and len(bare) < 5 and bare.islower() and bool(_FIGURED.match(following))
 
     def _after_number(self, token: str, before: int, following: str, starts: bool) -> bool:
         """A number ends a sentence, save in German, where a dot makes it an ordinal."""

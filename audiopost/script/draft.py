@@ -94,14 +94,24 @@ class Draft:
         )
 
     def announce(
-        self, words: str, place: Place, cue: str, *, role: Role = "announcement", after: int = -1
+        self,
+        words: str,
+        place: Place,
+        cue: str,
+        *,
+        role: Role = "announcement",
+        after: int = -1,
+        language: str = "",
     ) -> None:
-        """Say ``words`` of our own (or the author's, outside any text); nothing when they are empty."""
+        """Say ``words`` of our own (or the author's, outside any text); nothing when they are empty.
+
+        ``language`` is theirs: that of our phrases for an announcement, else that of the place.
+        """
         if not (words := collapse(words)):
             return
         from audiopost.script.voicing import say_words
 
-        language = self.phrases.language if role == "announcement" else place.language
+        language = language or (self.phrases.language if role == "announcement" else place.language)
         spoken = say_words(words, language)
         if not any(map(str.isalnum, spoken)):
             return

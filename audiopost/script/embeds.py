@@ -9,6 +9,7 @@ from audiopost.model import Embed
 from audiopost.script.addresses import is_address
 from audiopost.script.draft import Draft, Place
 from audiopost.script.ledger import collapse
+from audiopost.script.tongues import same_language
 from audiopost.script.voicing import stopped
 
 
@@ -34,7 +35,12 @@ def _announce(draft: Draft, block: Embed, title: str, place: Place) -> None:
     kind = draft.phrases.kinds.get(block.kind) or draft.phrases.kinds["frame"]
     if title and not is_address(title):
         draft.ledger.write(title, "said", "", block.id)
-        draft.announce(stopped(f"{kind[:1].upper()}{kind[1:]}: {title}"), place, "embed", role="announcement")
+        kind = kind[:1].upper() + kind[1:]
+        if same_language(draft.phrases.language, draft.language):
+            draft.announce(stopped(f"{kind}: {title}"), place, "embed")
+        else:
+            draft.announce(f"{kind}:", place, "embed", after=draft.pauses.clause)
+            draft.announce(stopped(title), place, "title", role="embed")
         return
     draft.ledger.write(title, "omitted", "an address instead of a title", block.id)
     draft.announce(draft.phrases.embedded.format(kind=kind), place, "embed")

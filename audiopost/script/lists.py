@@ -45,7 +45,7 @@ def say_item(draft: Draft, item: Item, place: Place, number: str) -> None:
         say_text(draft, first.text, where, prefix=number, after=draft.pauses.item)
         blocks = blocks[1:]
     elif number and blocks:
-        draft.announce(number, place, "number", after=draft.pauses.clause)
+        draft.announce(number, place, "number", after=draft.pauses.clause, language=draft.language)
     for block in blocks[:1]:
         say_block(draft, block, place)
     say_blocks(draft, blocks[1:], place)

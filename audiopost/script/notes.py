@@ -83,7 +83,7 @@ def say_note(draft: Draft, note_id: str, place: Place) -> None:
             say_text(draft, first.text, where, prefix=lead, after=draft.pauses.paragraph)
             blocks = blocks[1:]
         elif blocks:
-            draft.announce(lead, inside, "lead")
+            draft.announce(lead, inside, "lead", language=draft.language)
         say_blocks(draft, blocks, inside)
     draft.rest(draft.pauses.paragraph, since)
 

@@ -50,7 +50,9 @@ class _Spot:
 
 
 _ONE_CITATION = r"\[(?:\d{1,3}|[a-z])(?:\s?[,–-]\s?\d{1,3})*\]"
-_CITATION = re.compile(rf"(?<=[\w.,;:!?”\"')\]])\s?{_ONE_CITATION}(?:\s?[,;–-]?\s?{_ONE_CITATION}){{0,20}}")
+_CITATION = re.compile(
+    rf"(?<=[\w.,;:!?”\"')\]%‰€$£°»。！？、，])\s?{_ONE_CITATION}(?:\s?[,;–-]?\s?{_ONE_CITATION}){{0,20}}"
+)
 _MARK = re.compile(r"[\s\[(]*(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])\s]*\Z")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff\U000e0020-\U000e007f\u200d\ufe0f\u20e3]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")

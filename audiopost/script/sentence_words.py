@@ -222,7 +222,15 @@ FRENCH = Words(
 )
 
 OTHER = Words(
-    name=_set(_TITLES),
+    # Titles and "see", "for example", "that is" of languages without words of their own here.
+    name=_set(
+        _TITLES,
+        "dr prof Dott dott Dott.ssa Sig sig Sig.ra Avv Ing ing Arch Geom Mons On Exmo Exma Eng Srs Sras Dhr dhr Mw mw Mevr mevr drs ir Jhr",
+        "bijv Bijv d.w.z D.w.z vgl Vgl bl.a Bl.a t.ex T.ex d.v.s dvs Dvs f.eks F.eks fx jf Jf jfr Jfr mgr Mgr inż ks św Św ul al pl tzw",
+        "np Np m.in M.in zob Zob por Por tj Tj tzv např Např viz Viz sv Sv mj bkz Bkz vb örn Örn Av Sn sn Doç Yrd esim Esim ts ks Ks tri",
+        "pl Pl ún ld Ld dr.sc npr Npr tzn гг г-н г-жа им ул см См ср Ср т.е Т.е напр Напр проф Проф акад д-р Д-р тов див Див вул δηλ Δηλ",
+        "βλ Βλ π.χ Π.χ κ Κ δρ Δρ डॉ श्री प्रो",
+    ),
     number=_set("No Nr Fig p pp"),
     final=_set("Inc Ltd Co Corp Jr etc al"),
     ender=frozenset(),

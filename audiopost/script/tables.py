@@ -10,6 +10,7 @@ from audiopost.script.draft import Draft, Place
 from audiopost.script.grids import Grid, Placed, grid
 from audiopost.script.ledger import collapse
 from audiopost.script.texts import say_text
+from audiopost.script.tongues import same_language
 from audiopost.script.voicing import stopped
 
 # So many columns of a big table are named.
@@ -72,10 +73,12 @@ def _sum_up(draft: Draft, found: Grid, place: Place) -> None:
     phrases, names = draft.phrases, [name for name in found.names if name]
     named = names[:_NAMED]
     if named:
-        words = f"{phrases.column_names} {'; '.join(named)}"
-        if len(names) > _NAMED:
+        words, spoken_for = "; ".join(named), same_language(phrases.language, draft.language)
+        if spoken_for:
+            words = f"{phrases.column_names} {words}"
+        if spoken_for and len(names) > _NAMED:
             words += f"; {phrases.more.of(len(names) - _NAMED)}"
-        draft.announce(stopped(words), place, "columns")
+        draft.announce(stopped(words), place, "columns", language=draft.language)
     draft.announce(phrases.table_elsewhere, place, "elsewhere")
     for row in found.rows:
         for placed in row:

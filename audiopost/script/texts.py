@@ -98,8 +98,9 @@ def _utter(
     if not any(map(str.isalnum, spoken)):
         return False
     draft.speak_in(stretch.language, place)
-    if prefix and not same_language(draft.phrases.language, stretch.language):
-        draft.announce(prefix, place, "lead", after=draft.pauses.clause)
+    # A lead is in the article's language, also where we have no phrases of that: it then holds the author's words only.
+    if prefix and not same_language(draft.language, stretch.language):
+        draft.announce(prefix, place, "lead", after=draft.pauses.clause, language=draft.language)
     elif prefix:
         shown, spoken = f"{prefix} {shown}", f"{say_words(prefix, stretch.language)} {spoken}"
     draft.add(

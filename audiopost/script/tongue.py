@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from audiopost.model import Article, ArticleWarning, Items, Paragraph, Quote
 from audiopost.script.ledger import visible
-from audiopost.script.tongues import language_name, same_language
+from audiopost.script.tongues import language_name, primary, same_language
 
 # So much of an article is enough to tell its language.
 _SAMPLE = 4_000
@@ -36,6 +38,17 @@ def reading_language(article: Article, asked: str = "") -> tuple[str, tuple[Arti
         f"{language_name(looks, 'en')} ({looks}); it is read as {language_name(read, 'en')}. Correct its lang."
     )
     return read, (ArticleWarning("contradicted-language", message[0].upper() + message[1:]),)
+
+
+def without_voice(language: str, voices: Collection[str] | None, engine: str) -> tuple[ArticleWarning, ...]:
+    """What an author should know when none of ``voices`` (BCP 47; None: unknown) speaks the article's ``language``."""
+    if voices is None or {primary(voice) for voice in voices} & {primary(language), "und"}:
+        return ()
+    message = (
+        f"No voice of {engine or 'the engine'} speaks {language_name(language, 'en')} ({language}); the article is read "
+        "by a voice of another language. Name one in [voice.voices], or an engine that has one, such as gtts."
+    )
+    return (ArticleWarning("no-voice", message),)
 
 
 def _contradiction(article: Article, named: str) -> str:

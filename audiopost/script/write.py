@@ -14,7 +14,7 @@ from audiopost.script.ledger import collapse, visible
 from audiopost.script.lexicon import Layer, Lexicon, builtin
 from audiopost.script.phrases import phrases
 from audiopost.script.texts import say_text
-from audiopost.script.tongue import reading_language
+from audiopost.script.tongue import reading_language, without_voice
 
 _NARRATION, _PAUSES = NarrationOptions(), PauseOptions()
 
@@ -39,6 +39,7 @@ def write(
     Deterministic; any article gives a script. Raises ScriptError only for a lexicon that cannot be used.
     """
     tongue, told = reading_language(article, language)
+    told += without_voice(tongue, voices, engine)
     draft = Draft(
         article,
         narration,
@@ -125,7 +126,7 @@ def _say_heading(draft: Draft, section: Section, place: Place, index: int, numbe
         return True
     if draft.narration.headings == "count" and number and total > 1:
         words = draft.phrases.section_of.format(n=number, total=total)
-        draft.announce(words, place, "count", after=draft.pauses.sentence)
+        draft.announce(words, place, "count", after=draft.pauses.sentence, language=draft.language)
     heading = Place(place.language, role="heading", block_id=place.block_id)
     say_text(draft, section.heading, heading, after=pauses.after_heading(draft.pauses, section.level))
     return True

@@ -173,7 +173,7 @@ def _claim_one(context: Context, rule: Rule, mask: bytearray, spans: list[Span])
                 position = max(position, last)
 
 
-_STOPS = " ,.;:!?)]\n"
+_STOPS = " ,.;:!?)]\n।،؛؟。、"
 
 
 def join(text: str, spans: Sequence[Span]) -> str:

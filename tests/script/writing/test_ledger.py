@@ -1,29 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Nothing is dropped silently: the ledger holds every word of the article, in order, once."""
+"""Nothing is dropped silently: the ledger holds every word of the article, in order, once.
+
+``tests/pipeline/test_every_word.py`` holds it for the saved pages.
+"""
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter
 from dataclasses import fields
-from pathlib import Path
 from typing import get_args, get_type_hints
 from unicodedata import normalize
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audiopost.config import NarrationOptions, PauseOptions
-from audiopost.errors import ExtractError
-from audiopost.extract import extract
-from audiopost.extract.document import Document
 from audiopost.model import Article, Script
 from audiopost.script.ledger import contents
 from audiopost.script.write import write
 from tests.script.writing.articles import articles
-
-PAGES = Path(__file__).parents[4] / "shared" / "data" / "extraction" / "pages"
 
 
 def options() -> st.SearchStrategy[NarrationOptions]:
@@ -98,18 +93,3 @@ def test_every_word_is_in_the_ledger_once_and_in_order(
 @given(articles())
 def test_the_same_article_gives_the_same_script(article: Article) -> None:
     assert write(article) == write(article)
-
-
-@pytest.mark.skipif(not PAGES.is_dir(), reason="no shared pages here")
-@pytest.mark.parametrize(
-    "page", sorted(PAGES.glob("*.html.gz"))[::12] if PAGES.is_dir() else [], ids=lambda p: p.name
-)
-def test_no_word_of_a_real_page_is_lost(page: Path) -> None:
-    document = Document(name=page.name, kind="html", data=gzip.decompress(page.read_bytes()))
-    try:
-        article = extract(document)
-    except ExtractError:
-        pytest.skip("no article on this page")
-    script = write(article)
-    assert_accounted(article, script)
-    assert_sound(article, script)

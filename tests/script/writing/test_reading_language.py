@@ -109,3 +109,10 @@ def test_an_article_in_its_own_language_loads_no_model() -> None:
         "sys.exit('py3langid' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_language_that_no_voice_speaks_is_told() -> None:
+    made = said(GERMAN, language="de")
+    assert [one.code for one in write(made, voices={"en-US"}, engine="piper").warnings] == ["no-voice"]
+    for voices in (None, {"en", "de-AT"}, {"und"}):
+        assert write(made, voices=voices).warnings == ()

@@ -21,7 +21,7 @@ def rules() -> Rules:
 
     @made.rule(
         "raised",
-        r"(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?!\w)|(?<=[.,;:!?”»])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]{1,3}(?!\w)|(?<=\w)[†‡*](?=[\s.,;])",
+        r"(?<=[^\W\d_]{2})(?<!\b[kcdmh]m)(?<!\b(?:ft|in|yd|км|см|мм))[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?!\w)|(?<=[.,;:!?”»])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]{1,3}(?!\w)|(?<=\w)[†‡*](?=[\s.,;])",
     )
     def say_raised(match: re.Match[str], context: Context) -> str | None:
         return "" if context.policy.marks == "drop" else None
