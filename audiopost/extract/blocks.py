@@ -14,6 +14,7 @@ from audiopost.extract import boxes, dom, embeds, faults, listings, maths, pictu
 from audiopost.extract.notes import NOTE, NOTES_HEADING, REFERENCE_HEADING, Notes
 from audiopost.extract.reader import Desk, policy_of
 from audiopost.extract.rules import apply_rules
+from audiopost.extract.unmask import unmask
 from audiopost.model import (
     ArticleWarning,
     Break,
@@ -79,6 +80,7 @@ def read_markup(
     body = dom.fragment(markup)
     cut = dom.is_cut(body.getroottree().getroot())
     dom.clean(body)
+    unmask(body)
     dom.tidy(body)
     apply_rules(body, rules, source)
     content = read_content(body, base=base, language=language, tex=tex)
@@ -247,7 +249,7 @@ class _Reader:
             self._out.append(block)
 
     def _heading_block(self, element: HtmlElement, tag: str) -> None:
-        text = self.desk.inline.runs(_without_permalinks(element))
+        text = self.desk.inline.runs(_without_permalinks(element, self.desk))
         if not any(run.text.strip() or run.say for run in text):
             if not any(pictures.image(node, self.desk.inline.link) for node in element.iter("img")):
                 if not element.get("ap-dropped"):
@@ -353,6 +355,7 @@ class _Reader:
     def _embed(self, element: HtmlElement) -> None:
         found = embeds.describe(element, self.desk.inline.link)
         if found is None:
+            self.desk.omit(element, "shown only without a player")
             return
         kind, title, url = found
         common = self.desk.common(element)
@@ -410,7 +413,7 @@ _PERMALINK = re.compile(
 )
 
 
-def _without_permalinks(element: HtmlElement) -> HtmlElement:
+def _without_permalinks(element: HtmlElement, desk: Desk) -> HtmlElement:
     """The heading without what only links to it: a lone sign, or "[edit]"."""
     for node in list(element.iter("a", "span", "button")):
         if node is element:
@@ -419,6 +422,7 @@ def _without_permalinks(element: HtmlElement) -> HtmlElement:
         lone = node.tag == "a" and not re.search(r"\w", text) and node.find(".//img") is None
         named = bool(_PERMALINK.search(dom.names_of(node))) and text != dom.text_of(element)
         if (lone and text) or named or node.tag == "button":
+            desk.omit(node, "link to the heading")
             dom.remove(node)
             element.set("ap-dropped", "1")
     return element

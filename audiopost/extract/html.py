@@ -26,6 +26,7 @@ from audiopost.extract.printed import article_json, empty_json
 from audiopost.extract.rules import apply_rules
 from audiopost.extract.teasers import hide_popups
 from audiopost.extract.units import Places, units_of
+from audiopost.extract.unmask import unmask
 from audiopost.model import Article
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def _body(
     dom.clean(root)
     found = root.find("body")
     body = found if found is not None else root
+    unmask(body)
     dom.tidy(body)
     apply_rules(body, rules, document.name)
     if document.kind == "html":

@@ -27,9 +27,11 @@ _PLACE = "teaser"
 def hide_popups(body: HtmlElement) -> None:
     """Marks as furniture what opens over a name in running text and leads to other pages: cards, lists of articles."""
     for element in body.iter("span", "small"):
-        if _POPUP.search(dom.names_of(element)) and sum(1 for _ in element.iter("a")) >= _CARDS:
-            if dom.text_of(element) != dom.text_of(element.getparent()) and element.getparent().tag != "li":
-                element.set(dom.OMIT, "furniture")
+        if not _POPUP.search(dom.names_of(element)) or sum(1 for _ in element.iter("a")) < _CARDS:
+            continue
+        around = element.getparent()
+        if around.tag != "li" and dom.text_of(element) != dom.text_of(around):
+            element.set(dom.OMIT, "furniture")
 
 
 def drop_teasers(units: Sequence[Unit]) -> None:

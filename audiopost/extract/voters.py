@@ -30,7 +30,7 @@ def tokens(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What one voter kept: its 4-grams and its lines."""
+    """What one voter kept: its 4-grams, and its lines without the spaces, which voters set as they like."""
 
     weight: float
     grams: frozenset[int]
@@ -39,7 +39,7 @@ class Ballot:
     def share(self, words: list[str]) -> float:
         """How much of ``words`` the voter kept, 0 to 1; fewer than four words count as a whole line."""
         if len(words) < GRAM:
-            return float(" ".join(words) in self.lines)
+            return float("".join(words) in self.lines)
         marks = _grams(words)
         return sum(mark in self.grams for mark in marks) / len(marks)
 
@@ -54,7 +54,7 @@ def ballot(text: str, weight: float) -> Ballot | None:
     if not words:
         return None
     lines = {
-        " ".join(tokens(line))
+        "".join(tokens(line))
         for part in text.split("\n")
         for line in (part, *part.split("|"))
         if line.strip()
