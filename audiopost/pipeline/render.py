@@ -243,7 +243,7 @@ class _Render:
         self.tell(Scripted(prepared.name, prepared.article.title, len(said), len(missing), characters))
         for warning in prepared.script.warnings:
             # A whole article in the wrong voice; what else its author should know `audiopost check` tells.
-            if warning.code == "contradicted-language":
+            if warning.code in {"contradicted-language", "no-voice"}:
                 self.tell(Notice(f"{prepared.name}: {warning.message}", "warning"))
         return self.studio.narrator.clips(wanted, count, remake=self.job.force)
 

@@ -76,7 +76,7 @@ def test_other_languages(language: str, text: str, expected: list[str]) -> None:
 
 def test_without_the_library_our_rules_remain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audiopost.script.boundaries._segmenter", lambda: None)
-    assert texts("Ecco. Il dott. Rossi arriva domani.", "it") == ["Ecco.", "Il dott.", "Rossi arriva domani."]
+    assert texts("Ecco. Il comm. Rossi arriva domani.", "it") == ["Ecco.", "Il comm.", "Rossi arriva domani."]
 
 
 def test_offsets_are_those_of_the_shown_text() -> None:
