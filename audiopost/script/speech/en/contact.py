@@ -53,6 +53,12 @@ def say_north_american(match: re.Match[str], context: Context) -> str | None:
     return f"{head}{area_words}, {digits(match['office'])}, {digits(match['line'])}{_extension(match['ext'])}{more}"
 
 
+@RULES.rule("card", r"(?<![\w.-])\d{4}(?P<gap>[ -])\d{4}(?P=gap)\d{4}(?P=gap)\d{4}(?![\w-])", needs=DIGITS)
+def say_card(match: re.Match[str], context: Context) -> str:
+    """The sixteen figures of a payment card."""
+    return _groups(match[0])
+
+
 @RULES.rule(
     "toll-free-prefix",
     r"(?<![\w.-])1-(?P<area>800|888|877|900)(?=\s(?:numbers?|lines?|calls?|hotlines?)\b)",

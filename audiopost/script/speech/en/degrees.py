@@ -23,7 +23,7 @@ RULES = Rules("degree")
 
 @RULES.rule(
     "arc",
-    r"(?<![\w.,])(?P<sign>[-\u2212+])?(?P<deg>\d{1,3}(?:\.\d+)?)\s?\xb0\s?(?:(?P<min>\d{1,2}(?:\.\d+)?)\s?['\u2032\u2019]\s?)?(?:(?P<sec>\d{1,2}(?:\.\d+)?)\s?(?:\"|\u2033|\u201d)\s?)?(?P<side>[NSEW])\b(?!\.\w)(?:\.(?=[,;)]))?",
+    r"(?<![\w.,])(?P<sign>[-\u2212+])?(?P<deg>\d{1,3}(?:\.\d+)?)\s?\xb0\s?(?:(?P<min>\d{1,2}(?:\.\d+)?)\s?['\u2032\u2019]\s?)?(?:(?P<sec>\d{1,2}(?:\.\d+)?)\s?(?:\"|\u2033|\u201d)\s?)?(?P<side>[NSEW])\b(?!\.\w)(?:\.(?=[,;)]|\s[a-z]))?",
     needs="\xb0",
 )
 def say_arc(match: re.Match[str], context: Context) -> str:

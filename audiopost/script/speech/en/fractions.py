@@ -67,7 +67,7 @@ _ASKED = re.compile(r"\b(?:what(?:['\u2019]?s|\sis)|calculate|compute|solve|how\
 
 @RULES.rule(
     "fraction",
-    r"(?<![\w/.,:$-])(?:(?P<whole>\d{1,4})(?:\s|-(?=\d/)))?(?P<top>\d{1,4})\s?/\s?(?P<bottom>\d{1,4})(?:ths?|rds?|nds?|st)?(?![\w/]|[.,]\d|-\d)",
+    r"(?<![\w/.,:$-])(?:(?P<whole>\d{1,4})(?:\s|-(?=\d/)))?(?P<top>\d{1,4})\s?/\s?(?P<bottom>\d{1,4})(?:ths?|rds?|nds?|ds|st)?(?![\w/]|[.,]\d|-\d)",
     needs="/",
     flags=re.I,
 )

@@ -309,6 +309,15 @@ def say_code_first(match: re.Match[str], context: Context) -> str | None:
 
 
 @RULES.rule(
+    "code-small", rf"(?<![\w.,])(?P<figures>{NUM})\s(?P<code>usd|eur|gbp|jpy|cad|aud)(?!\w)", needs="uegjca"
+)
+def say_code_small(match: re.Match[str], context: Context) -> str:
+    """ "50 eur"."""
+    one, many = _CODES[match["code"].upper()]
+    return f"{number(match['figures'])} {one if is_one(match['figures']) else many}"
+
+
+@RULES.rule(
     "code-after",
     rf"(?<![\w.,])(?P<figures>{NUM})\s?(?:(?P<size>hundred|thousand|million|billion|trillion)\s|(?P<letter>{_LETTERS})\s)?(?P<code>{_CODE})(?!\w)",
     needs="UEGJCRHASNDKPBTMIFZWLkr",

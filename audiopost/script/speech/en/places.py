@@ -50,7 +50,7 @@ _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 @RULES.rule(
     "compass-name",
-    r"(?<![\w.])(?P<side>[NSEW])\.(?=\s(?:St\.\sLouis|Africa|America|Asia|Atlantic|Bank|Carolina|Coast|Dakota|Europe|Germany|Ireland|Island|Korea|London|Pacific|Pole|Sudan|Sussex|Vietnam|Virginia|Wales|Yorkshire|Hollywood|Side)\b)",
+    r"(?<![\w.])(?P<side>[NSEW])\.(?=\s(?:lat\.|long\.|latitude|longitude|St\.\sLouis|Africa|America|Asia|Atlantic|Bank|Carolina|Coast|Dakota|Europe|Germany|Ireland|Island|Korea|London|Pacific|Pole|Sudan|Sussex|Vietnam|Virginia|Wales|Yorkshire|Hollywood|Side)\b)",
     needs="NSEW",
 )
 def say_compass_name(match: re.Match[str], context: Context) -> str:

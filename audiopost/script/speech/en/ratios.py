@@ -27,7 +27,7 @@ def about_scores(context: Context) -> bool:
 
 @RULES.rule(
     "docket",
-    r"(?:\b(?:No\.|Nos\.|Number|Case|Docket|Bill|Law|Proposition)\s|#)(?P<span>(\d{1,4})-(\d{1,6}))(?![\w-])",
+    r"(?:\b(?:No\.|Number|Case|Docket|Bill|Law|Proposition)\s|#)(?P<span>(\d{1,4})-(\d{1,6}))(?![\w-])",
     needs="-",
 )
 def say_docket(match: re.Match[str], context: Context) -> str | None:
@@ -154,6 +154,12 @@ def _one(figures: str, ending: str | None, magnitude: str | None) -> str:
     if figures[0] == "0" and len(figures) > 1 and figures.isdecimal():
         words = digits(figures)
     return f"{words} {MAGNITUDES[magnitude]}" if magnitude else words
+
+
+@RULES.rule("tilde", rf"(?<![\w.,/])(?P<low>{NUM})\s?~\s?(?P<high>{NUM})(?![\w]|[.,]\d)", needs="~")
+def say_tilde(match: re.Match[str], context: Context) -> str:
+    """ "5~10 days": a range as East Asia writes it."""
+    return f"{number(match['low'])} to {number(match['high'])}"
 
 
 @RULES.rule(

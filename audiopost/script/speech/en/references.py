@@ -45,7 +45,7 @@ def say_reference(match: re.Match[str], context: Context) -> str | None:
     elif word in _ONE_LETTER:
         points = _one_letter(match["word"], dotted, figures, following, context.before(match.start(), 2))
     elif word in _WORDS_TOO:
-        points = dotted and figures
+        points = dotted and (figures or (word in ("art", "sec", "ex") and match["word"][0].isupper()))
     else:
         points = dotted or word in _WITHOUT_DOT
     if word in ("fig", "figs") and not dotted and match["word"].islower():

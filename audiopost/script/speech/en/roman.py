@@ -142,7 +142,7 @@ def say_numbered_capitals(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "numbered-small",
-    r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)",
+    r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|[Ss]tanza|[Ss]onnet|[Vv]erse|[Ll]etter|[Bb]k\.|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)",
     needs="ivxlcIVXLC",
 )
 def say_numbered_small(match: re.Match[str], context: Context) -> str | None:

@@ -110,6 +110,20 @@ def say_roman_verse(match: re.Match[str], context: Context) -> str | None:
     return f"{words} {cardinal(int(match['verse']))}{last}"
 
 
+@RULES.rule(
+    "counted-book",
+    r"(?<![\w.:,-])(?P<count>II|III|2|3)\s(?=(?:Samuel|Kings|Chronicles|Corinthians|Thessalonians|Timothy|Peter|Maccabees)\b(?!\s\d))",
+    needs="I23",
+)
+def say_counted_book(match: re.Match[str], context: Context) -> str | None:
+    """ "II Peter"."""
+    if match["count"].isdecimal() and not re.match(
+        r"(?:Cor|Thess|Macc|Chron)", context.after(match.end(), 5)
+    ):
+        return None
+    return _COUNT[match["count"]] + " "
+
+
 @RULES.rule("psalm", r"(?<![\w.])Pss?\.(?=\s\d{1,3}\b)", needs="P")
 def say_psalm(match: re.Match[str], context: Context) -> str:
     return "Psalms" if "ss" in match[0] else "Psalm"

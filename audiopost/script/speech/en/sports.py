@@ -88,6 +88,26 @@ _ARMS = (
 )
 
 
+@RULES.rule(
+    "caliber-alone",
+    r"\b(?:a|an|his|her|my|the|two)\s(?P<span>\.(?P<figures>22|25|32|38|44|45|50))(?=[,;!?)]|\.?\s?$|\.\s[A-Z]|\s(?:and|in|to|with|at|from)\b)",
+    needs=".",
+)
+def say_caliber_alone(match: re.Match[str], context: Context) -> str:
+    """ "He drew a .32"."""
+    return number(match["figures"])
+
+
+@RULES.rule(
+    "caliber-powder",
+    r"(?<![\w.,-])(?P<a>\d\d)-(?P<b>\d\d)(?=\s(?:rifles?|Winchester|Remington|caliber|cartridges?)\b)",
+    needs="-",
+)
+def say_caliber_powder(match: re.Match[str], context: Context) -> str:
+    """ "a 30-30 rifle"."""
+    return f"{number(match['a'])} {number(match['b'])}"
+
+
 @RULES.rule("caliber", rf"(?<![\w.,])\.(?P<figures>\d{{2,3}})(?=s?{_ARMS}|s\b)(?P<many>s)?", needs=".")
 def say_caliber(match: re.Match[str], context: Context) -> str:
     """A gun's bore in hundredths of an inch: ".45-caliber", ".357 Magnum"."""

@@ -158,6 +158,11 @@ def say_dashes(match: re.Match[str], context: Context) -> str:
     return " \u2014 "
 
 
+@RULES.rule("scene-break", r"\s?[*\u2042](?:\s[*\u2042]){2,7}\s?", needs="*\u2042")
+def say_scene_break(match: re.Match[str], context: Context) -> str:
+    return " "
+
+
 @RULES.rule("rule", r"\s?[-_=*~#]{4,}\s?", needs="-_=*~#")
 def say_rule(match: re.Match[str], context: Context) -> str:
     return " "

@@ -188,6 +188,26 @@ def say_hour_letter(match: re.Match[str], context: Context) -> str:
     return clock(match["hours"], match["minutes"])
 
 
+@RULES.rule(
+    "dotted",
+    rf"(?<![\w.:,$/-])(?P<hours>{_TIME})\.(?P<minutes>[0-5][05])(?=(?P<train>\s(?:train|bus|express|boat|ferry|mail|flight)\b)|[,;]|\.?\s?$|\s(?:we|he|she|they|I|it|the|on|this|that|in\sthe|tomorrow|yesterday|sharp|precisely)\b)(?!\d)",
+    needs=".",
+)
+def say_dotted(match: re.Match[str], context: Context) -> str | None:
+    """ "the 9.15 train", "at 8.30 we dined"."""
+    before = context.before(match.start(), 16)
+    if not match["train"] and (
+        not re.search(r"(?:^|[\s(\"\u201c])(?:[Aa]t|[Uu]ntil|[Tt]ill|[Aa]bout)\s$", before)
+        or re.search(r"\b(?:closed|traded|priced|stood|stands|set|valued|stable|up|down)\sat\s$", before)
+        or not re.search(
+            r"\b(?:o'clock|morning|evening|night|afternoon|noon|dinn?er|dined|lunch|breakfast|tea|supper|train|left|arriv\w+|woke|rose|bed|start\w*|began|begins?|opens?|meet\w*|met|doors)\b",
+            context.text,
+        )
+    ):
+        return None
+    return clock(match["hours"], match["minutes"], half=match["minutes"] == "00")
+
+
 @RULES.rule("central", r"(?<![\w./])(?P<eastern>1?\d)/(?P<central>1?\d)c(?:entral)?(?!\w)", needs="c")
 def say_central(match: re.Match[str], context: Context) -> str | None:
     """A broadcast's "9/8c": nine Eastern, eight Central."""

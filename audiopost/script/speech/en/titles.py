@@ -142,9 +142,11 @@ def say_initial_of_lady(match: re.Match[str], context: Context) -> str:
     return match["letter"]
 
 
-@RULES.rule("title-alone", rf"\A\s*(?P<span>(?:{_TITLE})\.)\s*\Z", needs=".")
+@RULES.rule("title-alone", rf"\A\s*(?P<span>(?:{_TITLE}|Jr|Co)\.)\s*\Z", needs=".")
 def say_title_alone(match: re.Match[str], context: Context) -> str:
-    return _TITLES[match["span"][:-1]]
+    if match["span"] == "Sr.":
+        return "Senior"
+    return {"Jr.": "Junior", "Co.": "Company"}.get(match["span"]) or _TITLES[match["span"][:-1]]
 
 
 @RULES.rule("title-capitals", r"(?<![\w.])(?:MRS?|DR|PROF|CAPT|SGT|COL|REV)\.(?=\s[A-Z]|\s*$)", needs=".")

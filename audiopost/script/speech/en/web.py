@@ -204,6 +204,11 @@ _NETWORK = re.compile(
 )
 
 
+_COUNTED_PARTS = re.compile(
+    r"\b(?:v|version|release|build|macOS|iOS|Section|section|Windows|Android|\xa7)\s?$"
+)
+
+
 @RULES.rule(
     "ip", r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?P<port>:\d{1,5})?(?P<mask>/\d{1,2})?(?![\w.]\d|\w)", needs="."
 )
@@ -214,6 +219,7 @@ def say_ip(match: re.Match[str], context: Context) -> str | None:
         not (match["port"] or match["mask"])
         and max(parts) < 100
         and parts[0] < 64
+        and (parts[0] != 10 or _COUNTED_PARTS.search(context.before(match.start(), 16)))
         and any(parts)
         and not _NETWORK.search(context.text)
     ):
