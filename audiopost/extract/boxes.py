@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from audiopost.extract.reader import Desk, Flow
     from audiopost.model import AnyBlock, Image, Text
 
+_KEEP_THEIR_IMAGES = frozenset(("ul", "ol", "dl", "table", "blockquote", "details"))
 _STYLES = frozenset(("1", "a", "A", "i", "I"))
 _CSS_STYLES = {
     "lower-alpha": "a",
@@ -162,17 +163,39 @@ def is_figure_of_figures(element: HtmlElement) -> bool:
     return element.find(".//figure") is not None
 
 
-def images_in(element: HtmlElement, desk: Desk) -> tuple[Image, ...]:
-    """The images below the element that show anything; the same picture twice counts once."""
+def images_in(element: HtmlElement, desk: Desk, *, alone: bool = False) -> tuple[Image, ...]:
+    """The images below the element that show anything; the same picture twice counts once.
+
+    ``alone``: not those that stand among words, or in a list, table or quotation: they are read there.
+    """
     found: list[Image] = []
     for node in element.iter("img", "amp-img", "svg"):
+        if alone and _is_among_words(node, element):
+            continue
         image = pictures.image(node, desk.inline.link)
         if image is None or (image.decorative and image.alt is None and not image.src):
             continue
         if any(other.src == image.src and other.alt == image.alt for other in found):
+            desk.omit_text(image.alt or "", "repeat")
             continue
         found.append(image)
     return tuple(found)
+
+
+def _is_among_words(node: HtmlElement, figure: HtmlElement) -> bool:
+    for around in node.iterancestors():
+        if around is figure:
+            return False
+        tag = dom.tag_of(around)
+        if tag in _KEEP_THEIR_IMAGES:
+            return True
+        if (
+            tag in dom.BLOCKS
+            and dom.text_of(around)
+            and not any(n.tag in dom.BLOCKS for n in around.iterdescendants())
+        ):
+            return True
+    return False
 
 
 def figure(element: HtmlElement, desk: Desk, flow: Flow) -> tuple[AnyBlock, ...]:
@@ -188,11 +211,9 @@ def figure(element: HtmlElement, desk: Desk, flow: Flow) -> tuple[AnyBlock, ...]
         caption = None
     if caption_at is not None:
         dom.remove(caption_at)
-    images = images_in(element, desk)
-    blocks = tuple(block for block in flow.inside(element) if not _is_images(block))
-    blocks = tuple(
-        block for block in blocks if not (isinstance(block, Paragraph) and _only_alts(block, images))
-    )
+    _free_images(element)
+    images = images_in(element, desk, alone=True)
+    blocks = tuple(block for block in flow.inside(element) if not _is_images(block, images))
     if not images and len(blocks) == 1:
         only = blocks[0]
         if isinstance(only, Quote) and only.attribution is None and caption is not None:
@@ -206,6 +227,15 @@ def figure(element: HtmlElement, desk: Desk, flow: Flow) -> tuple[AnyBlock, ...]
     return (Figure(images=images, caption=caption, blocks=blocks, **common._asdict()),)
 
 
+def _free_images(element: HtmlElement) -> None:
+    """Takes the images of a figure out of what is left out in it, so that they are not accounted for twice."""
+    for part in [node for node in element.iter() if node is not element and node.get(dom.OMIT) is not None]:
+        for image in list(part.iter("img", "amp-img")):
+            if image is not part and part.getparent() is not None:
+                dom.remove(image)
+                part.addprevious(image)
+
+
 def _is_credit(caption: HtmlElement) -> bool:
     """Whether a caption that was not found to be the article's only names a source or an agency."""
     return caption.get(dom.OMIT) is not None and lines.is_credit(dom.text_of(caption))
@@ -217,12 +247,18 @@ def _with(block: AnyBlock, **changes: object) -> AnyBlock:
     return replace(block, **changes)  # type: ignore[arg-type]
 
 
-def _is_images(block: AnyBlock) -> bool:
-    return isinstance(block, Figure) and block.caption is None and not block.blocks
-
-
-def _only_alts(block: Paragraph, images: tuple[Image, ...]) -> bool:
-    return bool(images) and all(run.kind in ("image", "break") for run in block.text.runs)
+def _is_images(block: AnyBlock, images: tuple[Image, ...]) -> bool:
+    """Whether the block shows nothing but some of ``images``."""
+    shown = {(image.src, image.alt or "") for image in images}
+    if isinstance(block, Figure):
+        own = {(image.src, image.alt or "") for image in block.images}
+        return block.caption is None and not block.blocks and own <= shown
+    if not isinstance(block, Paragraph) or not images:
+        return False
+    return all(
+        run.kind == "break" or (run.kind == "image" and (run.hint, run.text) in shown)
+        for run in block.text.runs
+    )
 
 
 def _caption_of(element: HtmlElement) -> HtmlElement | None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,8 +20,6 @@ from audiopost.extract.document import Document
 from audiopost.extract.html import batch, extract_html
 from audiopost.extract.reader import visible_text
 from audiopost.model import Article, Aside, Paragraph, codec
-
-PAGES = Path(__file__).parents[3] / "shared" / "data" / "extraction" / "pages"
 
 
 def read(markup: str | bytes, rules: tuple[Rule, ...] = (), charset: str = "") -> Article:
@@ -391,17 +388,3 @@ def test_control_characters_in_markup_become_spaces(page: str, control: str) -> 
     text = " ".join(strings(codec.to_data(article)))
     assert {"one", "two"} <= set(text.split())
     assert not any(ord(character) < 32 and character not in "\n\t" for character in text)
-
-
-@pytest.mark.skipif(not PAGES.exists(), reason="the saved pages are not here")
-@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html.gz"))[::12], ids=lambda path: path.name[:16])
-def test_no_visible_word_of_a_real_page_is_lost(path: Path) -> None:
-    data = gzip.decompress(path.read_bytes())
-    root = dom.parse(data.decode("utf-8", "replace"))
-    dom.clean(root)
-    body = root.find("body")
-    dom.tidy(body)
-    article = read(data)
-    # Letters, for where inline elements touch, only a style sheet knows whether a space is seen.
-    missing = letters([visible_text(body)]) - letters(shown(codec.to_data(article)))
-    assert not missing, missing.most_common(10)
