@@ -14,6 +14,7 @@ from audiopost.extract import boxes, dom, embeds, faults, listings, maths, pictu
 from audiopost.extract.notes import NOTE, NOTES_HEADING, REFERENCE_HEADING, Notes
 from audiopost.extract.reader import Desk, policy_of
 from audiopost.extract.rules import apply_rules
+from audiopost.extract.unmask import unmask
 from audiopost.model import (
     ArticleWarning,
     Break,
@@ -79,6 +80,7 @@ def read_markup(
     body = dom.fragment(markup)
     cut = dom.is_cut(body.getroottree().getroot())
     dom.clean(body)
+    unmask(body)
     dom.tidy(body)
     apply_rules(body, rules, source)
     content = read_content(body, base=base, language=language, tex=tex)
