@@ -15,6 +15,7 @@ COMMANDS = {
     "feed": "Rebuild the feed from what is in the output folder.",
     "serve": "Listen to what is rendered, in a browser or a podcast app.",
     "add": "Put an article on your personal show, to hear it later.",
+    "remove": "Take an article off your personal show.",
     "embed": "Print the player for the blog post.",
     "extract": "Show the article found in a source.",
     "script": "Show what will be said, and why.",

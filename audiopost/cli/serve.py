@@ -31,8 +31,8 @@ def command(
     The feed is served with the addresses it has here, whatever show.base_url says; the files are left as they are. An
     episode's page keeps its canonical address, and names the feed that is served.
     """
-    from audiopost.cli.add import personal_places
     from audiopost.cli.watching import watching
+    from audiopost.pipeline.personal import place
     from audiopost.pipeline.serving import Serving
     from audiopost.serve import server
     from audiopost.serve.app import application
@@ -42,7 +42,8 @@ def command(
             raise click.UsageError(
                 "--personal has its own folders and configuration; leave the other options out"
             )
-        config, _, output, feeds = personal_places()
+        here = place()
+        config, output, feeds = here.config, here.output, here.feeds
     else:
         config, base = configured(options["config_file"])
         output, feeds = places(config, base, options["output"], options["feeds"])

@@ -14,7 +14,8 @@ class Job:
     """A render to be done. ``base`` is where the configuration's paths start, ``root`` where ``names`` do.
 
     ``jobs`` 0 means as many as there are usable cores. With ``dated_by_article`` off, an episode is dated by its first
-    render and not by its article, so that what was put aside to hear later is on top.
+    render and not by its article, so that what was put aside to hear later is on top. ``single`` refuses names that stand
+    for a list of articles.
     """
 
     names: tuple[str, ...]
@@ -28,3 +29,4 @@ class Job:
     dry_run: bool = False
     script_file: Path | None = None
     dated_by_article: bool = True
+    single: bool = False

@@ -121,11 +121,16 @@ class _Render:
     def _discovered(self) -> Iterator[Origin | Failure]:
         from audiopost.extract import discover
 
+        fetch, skip = self.job.config.fetch, (self.job.output, self.job.feeds)
+        if self.job.single:
+            from audiopost.pipeline import personal
+
+            return personal.singly(self.job.names, fetch, self.job.root, skip)
         return discover(
             self.job.names,
-            self.job.config.fetch,
+            fetch,
             base=self.job.root,
-            skip=(self.job.output, self.job.feeds),
+            skip=skip,
             tell=lambda left_out: self.tell(Notice(f"not taken  {left_out}", "warning")),
         )
 
