@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.clients.conftest import Podcast, client, downloads
-from tests.rendering import write_article
+from tests.rendering import run, write_article
+from tests.serving import served
 
 pytestmark = pytest.mark.judge("gpo")
 
@@ -79,3 +80,29 @@ def test_pages_are_followed(podcast: Podcast, tmp_path: Path) -> None:
         *(f"More {n}" for n in range(10)),
     }
     assert any("/feeds/my-show-1.xml" in line for line in podcast.at.log)
+    before = known(home)
+    old_page = (podcast.folder / "feeds/my-show-1.xml").read_bytes()
+    write_article(podcast.folder / "posts", "c.md", "Gamma", "A third article.")
+    podcast.render()
+    assert (podcast.folder / "feeds/my-show-1.xml").read_bytes() != old_page
+    gpo(home, "update")
+    after = known(home)
+    # Nothing comes twice or changes. (`gpo update` follows no pages and forgets what it has not downloaded from them.)
+    assert {guid: before.get(guid, told) for guid, told in after.items()} == after
+    assert set(after) >= {entry.id for entry in podcast.entries}
+    assert [title for guid, (title, _) in after.items() if guid not in before] == ["Gamma"]
+
+
+def test_an_opml_of_all_shows_subscribes_to_each(tmp_path: Path) -> None:
+    folder, home = tmp_path / "site", tmp_path / "gpodder"
+    for show in ("one", "two"):
+        write_article(folder / show, f"{show}.md", f"Of {show}")
+    tables = "".join(f'[[shows]]\ntitle = "Show {show}"\narticles = ["{show}"]\n' for show in ("one", "two"))
+    (folder / "audiopost.toml").write_text(tables)
+    assert run("render", "--engine", "tone", "--quiet", cwd=folder).code == 0
+    with served(folder) as at:
+        opml = tmp_path / "shows.opml"
+        opml.write_bytes(at.get("/feeds/shows.opml").content)
+        gpo(home, "import", str(opml))
+        gpo(home, "update")
+    assert {title for title, _ in known(home).values()} == {"Of one", "Of two"}

@@ -181,3 +181,30 @@ def test_prune_keeps_what_any_page_of_any_feed_names(tmp_path: Path) -> None:
     pruned = run("prune", cwd=tmp_path).out.splitlines()
     assert len(pruned) == 1
     assert pruned[0].startswith("output/post-0/post-0-")
+
+
+def test_what_leaves_the_feed_comes_back_as_the_episode_it_was(tmp_path: Path) -> None:
+    posts = tmp_path / "posts"
+    text = write_article(posts, "a.md", "Alpha").read_text()
+    write_article(posts, "b.md", "Beta", "Another sentence.")
+    render(tmp_path, "posts")
+    both = identities(tmp_path)
+    (posts / "a.md").write_text(text.replace("---\n", "---\ndraft: true\n", 1))
+    render(tmp_path, "posts")
+    assert len(identities(tmp_path)) == 1
+    (posts / "a.md").write_text(text.replace("2025-09-04", "2190-01-01"))
+    render(tmp_path, "posts")
+    assert len(identities(tmp_path)) == 1
+    (posts / "a.md").write_text(text)
+    render(tmp_path, "posts")
+    assert identities(tmp_path) == both
+    beta = (posts / "b.md").read_text()
+    for name in ("a.md", "b.md"):
+        (posts / name).unlink()
+    render(tmp_path, "posts", code=1)
+    assert identities(tmp_path) == []
+    (posts / "a.md").write_text(text)
+    (posts / "b.md").write_text(beta)
+    assert run("prune", cwd=tmp_path).code == 0
+    render(tmp_path, "posts")
+    assert identities(tmp_path) == both

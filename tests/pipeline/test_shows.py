@@ -10,6 +10,7 @@ import pytest
 import requests
 from lxml import etree, html
 
+from tests.publish.ranges import serving
 from tests.rendering import run, tree, write_article
 from tests.serving import served
 
@@ -159,3 +160,38 @@ def test_served_with_the_addresses_they_have_there(project: Path) -> None:
             entries = feedparser.parse(requests.get(address, timeout=20).content).entries
             assert all(entry.enclosures[0].href.startswith(at.address) for entry in entries)
         assert "example.org" not in at.get("/output/index.html").text
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>{0}</title></head><body><article><h1>{0}</h1>
+<p>The keeper of {0} counted the boats as they came home, one by one, and wrote the number down in a book that
+nobody asked her to keep and nobody has ever read, from the first night to the last.</p></article></body></html>"""
+
+
+def test_a_show_takes_its_articles_from_files_a_feed_a_sitemap_or_a_list(tmp_path: Path) -> None:
+    www = tmp_path / "www"
+    www.mkdir()
+    for name in ("Feed", "Map", "List", "More"):
+        (www / f"{name.lower()}.html").write_text(PAGE.format(name))
+    write_article(tmp_path / "posts" / "deep", "glob.md", "Glob")
+    with serving(www) as at:
+        (www / "feed.xml").write_text(
+            f'<rss version="2.0"><channel><title>x</title><item><title>Feed</title><link>{at}/feed.html</link></item>'
+            f"<item><title>More</title><link>{at}/more.html</link></item></channel></rss>"
+        )
+        (www / "sitemap.xml").write_text(f"<urlset><url><loc>{at}/map.html</loc></url></urlset>")
+        sources = {
+            "glob": ["posts/**/*.md"], "feed": [f"{at}/feed.xml"],
+            "sitemap": [f"{at}/sitemap.xml"], "list": [f"{at}/list.html", f"{at}/more.html"],
+        }  # fmt: skip
+        tables = "".join(f'[[shows]]\nid = "{name}"\narticles = {names}\n' for name, names in sources.items())
+        (tmp_path / "audiopost.toml").write_text(f"[fetch]\nallow_private = true\nmax_items = 1\n{tables}")
+        done = run("render", "--engine", "tone", "--json", cwd=tmp_path)
+        assert done.code == 0, done.err
+    assert {name: titles(tmp_path, f"{name}.xml") for name in sources} == {
+        "glob": {"Glob"}, "feed": {"Feed"}, "sitemap": {"Map"}, "list": {"List", "More"},
+    }  # fmt: skip
+    assert "1 more article left out, for max_items under [fetch] is 1" in done.err
+    opml = etree.fromstring((tmp_path / "feeds/shows.opml").read_bytes())
+    assert opml.xpath("//outline/@xmlUrl") == [f"{name}.xml" for name in sources]
+    names = [path.name for path in (tmp_path / "feeds").iterdir()]
+    assert sorted(names) == sorted(["feed.css", "shows.opml", *(f"{name}.xml" for name in sources)])
