@@ -6,6 +6,7 @@ from __future__ import annotations
 from audiopost.script.speech.en import (
     abbreviations,
     acronyms,
+    addresses,
     antique,
     chemistry,
     citations,
@@ -76,6 +77,7 @@ def _ordered() -> tuple[Rule, ...]:
         *citations.RULES,
         *antique.RULES,
         *contact.RULES,
+        *addresses.RULES,
         *places.RULES,
         *scripture.RULES,
         *dates.RULES,

@@ -5,110 +5,14 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.currencies import CODES, DOLLARS, SYMBOLS
 from audiopost.script.speech.en.grammar import DASH, MAGNITUDES, NUM, names_a_thing, sign
 from audiopost.script.speech.en.numerals import cardinal, is_one, number
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("money")
 
-#: Symbol → (one, many, one hundredth, hundredths); no hundredths where nobody says them.
-_SYMBOLS: dict[str, tuple[str, str, str, str]] = {
-    "$": ("dollar", "dollars", "cent", "cents"),
-    "\xa3": ("pound", "pounds", "penny", "pence"),
-    "\u20ac": ("euro", "euros", "cent", "cents"),
-    "\xa5": ("yen", "yen", "", ""),
-    "\u20b9": ("rupee", "rupees", "paisa", "paise"),
-    "\u20a8": ("rupee", "rupees", "paisa", "paise"),
-    "\u20a9": ("won", "won", "", ""),
-    "\u20bd": ("ruble", "rubles", "kopeck", "kopecks"),
-    "\u20ba": ("lira", "lira", "kurus", "kurus"),
-    "\u20aa": ("shekel", "shekels", "agora", "agorot"),
-    "\u20ab": ("dong", "dong", "", ""),
-    "\u20b1": ("peso", "pesos", "centavo", "centavos"),
-    "\u20a6": ("naira", "naira", "kobo", "kobo"),
-    "\u20b4": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
-    "\u20b8": ("tenge", "tenge", "", ""),
-    "\u20ad": ("kip", "kip", "", ""),
-    "\u20a1": ("colon", "colones", "", ""),
-    "\u20b2": ("guarani", "guaranis", "", ""),
-    "\u20b5": ("cedi", "cedis", "pesewa", "pesewas"),
-    "\u0e3f": ("baht", "baht", "satang", "satang"),
-    "\u20bf": ("bitcoin", "bitcoins", "", ""),
-}
-#: What stands before "$" and says whose dollar it is.
-_DOLLARS = {
-    "US": "U.S dollar",
-    "U.S.": "U.S dollar",
-    "A": "Australian dollar",
-    "AU": "Australian dollar",
-    "C": "Canadian dollar",
-    "CA": "Canadian dollar",
-    "CDN": "Canadian dollar",
-    "NZ": "New Zealand dollar",
-    "HK": "Hong Kong dollar",
-    "S": "Singapore dollar",
-    "SG": "Singapore dollar",
-    "NT": "Taiwan dollar",
-    "TT": "Trinidad and Tobago dollar",
-    "J": "Jamaican dollar",
-    "Z": "Zimbabwean dollar",
-    "MX": "Mexican peso",
-    "R": "Brazilian real",
-    "N": "Namibian dollar",
-}
-_CODES: dict[str, tuple[str, str]] = {
-    "USD": ("U.S dollar", "U.S dollars"),
-    "EUR": ("euro", "euros"),
-    "GBP": ("British pound", "British pounds"),
-    "JPY": ("Japanese yen", "Japanese yen"),
-    "CNY": ("Chinese yuan", "Chinese yuan"),
-    "RMB": ("renminbi", "renminbi"),
-    "CHF": ("Swiss franc", "Swiss francs"),
-    "CAD": ("Canadian dollar", "Canadian dollars"),
-    "AUD": ("Australian dollar", "Australian dollars"),
-    "NZD": ("New Zealand dollar", "New Zealand dollars"),
-    "HKD": ("Hong Kong dollar", "Hong Kong dollars"),
-    "SGD": ("Singapore dollar", "Singapore dollars"),
-    "INR": ("Indian rupee", "Indian rupees"),
-    "KRW": ("Korean won", "Korean won"),
-    "SEK": ("Swedish krona", "Swedish kronor"),
-    "NOK": ("Norwegian krone", "Norwegian kroner"),
-    "DKK": ("Danish krone", "Danish kroner"),
-    "PLN": ("Polish zloty", "Polish zloty"),
-    "CZK": ("Czech koruna", "Czech korunas"),
-    "HUF": ("Hungarian forint", "Hungarian forints"),
-    "RUB": ("Russian ruble", "Russian rubles"),
-    "TRY": ("Turkish lira", "Turkish lira"),
-    "BRL": ("Brazilian real", "Brazilian reais"),
-    "MXN": ("Mexican peso", "Mexican pesos"),
-    "ZAR": ("South African rand", "South African rand"),
-    "THB": ("Thai baht", "Thai baht"),
-    "ILS": ("Israeli shekel", "Israeli shekels"),
-    "AED": ("U.A.E dirham", "U.A.E dirhams"),
-    "SAR": ("Saudi riyal", "Saudi riyals"),
-    "BTC": ("bitcoin", "bitcoins"),
-    "Rs": ("rupee", "rupees"),
-    "DM": ("Deutschmark", "Deutschmarks"),
-    "ETH": ("ether", "ether"),
-    "NGN": ("Nigerian naira", "Nigerian naira"),
-    "KES": ("Kenyan shilling", "Kenyan shillings"),
-    "PKR": ("Pakistani rupee", "Pakistani rupees"),
-    "IDR": ("Indonesian rupiah", "Indonesian rupiah"),
-    "MYR": ("Malaysian ringgit", "Malaysian ringgit"),
-    "PHP": ("Philippine peso", "Philippine pesos"),
-    "TWD": ("Taiwan dollar", "Taiwan dollars"),
-    "VND": ("Vietnamese dong", "Vietnamese dong"),
-    "UAH": ("Ukrainian hryvnia", "Ukrainian hryvnias"),
-    "ARS": ("Argentine peso", "Argentine pesos"),
-    "CLP": ("Chilean peso", "Chilean pesos"),
-    "COP": ("Colombian peso", "Colombian pesos"),
-    "EGP": ("Egyptian pound", "Egyptian pounds"),
-    "QAR": ("Qatari riyal", "Qatari riyals"),
-    "KWD": ("Kuwaiti dinar", "Kuwaiti dinars"),
-    "FF": ("French franc", "French francs"),
-    "kr": ("krona", "kronor"),
-}
-_SIGNS = re.escape("".join(_SYMBOLS))
+_SIGNS = re.escape("".join(SYMBOLS))
 _UNIT = rf"(?:(?P<whose>US|U\.S\.|AU|A|CA|CDN|C|NZ|HK|SG|S|NT|TT|J|Z|MX|R|N)(?=\$))?(?P<symbol>[{_SIGNS}])\s?"
 _LETTERS = r"(?:bn|Bn|BN|bln|mn|mln|mil|MM|mm|tn|trn|[kKmMbBtT])"
 _MAGNITUDE = rf"(?:(?:\s|-)?(?P<size>hundred|thousand|million|billion|trillion|quadrillion|crore|lakh)\b|\s?(?P<letter>{_LETTERS})(?![\w\u2019']))?"
@@ -125,9 +29,9 @@ _PER_WORDS = {
 
 
 def _names(whose: str | None, symbol: str) -> tuple[str, str, str, str]:
-    one, many, cent, cents = _SYMBOLS[symbol]
+    one, many, cent, cents = SYMBOLS[symbol]
     if whose:
-        one = _DOLLARS[whose]
+        one = DOLLARS[whose]
         many = "Brazilian reais" if whose == "R" else one + "s"
     return one, many, cent, cents
 
@@ -289,10 +193,10 @@ def say_symbol(match: re.Match[str], context: Context) -> str | None:
     needs="\xa3\u20ac\xa5\u20b9\u20bd\u20ba\u20ab\u20bf$",
 )
 def say_symbol_after(match: re.Match[str], context: Context) -> str:
-    return sign(match["sign"]) + amount(match["figures"], _size(match), _SYMBOLS[match["symbol"]])
+    return sign(match["sign"]) + amount(match["figures"], _size(match), SYMBOLS[match["symbol"]])
 
 
-_CODE = "|".join(_CODES)
+_CODE = "|".join(CODES)
 
 
 @RULES.rule(
@@ -313,7 +217,7 @@ def say_code_first(match: re.Match[str], context: Context) -> str | None:
 )
 def say_code_small(match: re.Match[str], context: Context) -> str:
     """ "50 eur"."""
-    one, many = _CODES[match["code"].upper()]
+    one, many = CODES[match["code"].upper()]
     return f"{number(match['figures'])} {one if is_one(match['figures']) else many}"
 
 
@@ -327,7 +231,7 @@ def say_code_after(match: re.Match[str], context: Context) -> str:
 
 
 def _coded(match: re.Match[str]) -> str:
-    one, many = _CODES[match["code"]]
+    one, many = CODES[match["code"]]
     size = _size(match)
     if size:
         return f"{number(match['figures'])} {size} {many}"
