@@ -15,7 +15,7 @@ from audiopost.narrate.engines import Engine, base_language, load, names
 from audiopost.narrate.fingerprint import fingerprint
 
 # The last pass over a text before one engine gets it: (spoken, engine's name) -> text.
-LastPass = Callable[[str, str], str]
+LastPass = Callable[[str, str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ class Cast:
     def order(self, utterance: Utterance) -> Order:
         """What to make for ``utterance``. Raises ``EngineError``: no such engine or voice."""
         part = self._part(utterance.voice, utterance.language)
-        text = self.last_pass(utterance.spoken, part.engine) if self.last_pass else utterance.spoken
+        text = utterance.spoken
+        if self.last_pass is not None:
+            text = self.last_pass(text, part.engine, utterance.language)
         name = fingerprint(text, utterance.language, part.voice, version=part.version, settings=part.settings)
         return Order(name, text, utterance.language, part.engine, part.wanted, self.options, str(self.folder))
 

@@ -30,7 +30,7 @@ class Plan:
 class Narrator:
     """Speaks with the voices of ``options``, keeps clips in ``cache``, works with ``workers``.
 
-    ``last_pass(spoken, engine name)`` turns engine-neutral text into what one engine reads best.
+    ``last_pass(spoken, engine name, language)`` turns engine-neutral text into what one engine reads best.
     """
 
     def __init__(

@@ -203,7 +203,7 @@ def _probe(language: str) -> Utterance:
     return Utterance(id="", section_id="", block_id="", shown="", spoken="probe", language=language)
 
 
-def _last_pass(text: str, engine: str) -> str:
+def _last_pass(text: str, engine: str, language: str) -> str:
     from audiopost.script.speech.engines import for_engine
 
-    return for_engine(text, engine)
+    return for_engine(text, engine, language)

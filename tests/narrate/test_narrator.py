@@ -115,7 +115,7 @@ def test_everything_can_be_made_again(cache: ClipCache, say: Say) -> None:
 def test_the_last_pass_decides_what_is_spoken_and_named(fake: type[Fake], cache: ClipCache, say: Say) -> None:
     options = VoiceOptions(engine="fake")
     plain = Narrator(options, cache)
-    passed = Narrator(options, cache, last_pass=lambda text, engine: f"{text} by {engine}")
+    passed = Narrator(options, cache, last_pass=lambda text, engine, language: f"{text} by {engine}")
     passed.clips([say("Hello")])
     assert fake.said == [("Hello by fake", "anna")]
     assert passed.fingerprint(say("Hello")) == plain.fingerprint(say("Hello by fake"))

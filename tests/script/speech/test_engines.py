@@ -27,6 +27,40 @@ def test_last_pass(said: str, piper: str, gtts: str) -> None:
     assert for_engine(said, "gtts") == gtts
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "piper", "gtts"),
+    [
+        (
+            "en",
+            "the A.D.A law on vitamin A.",
+            "the A.D.A law on vitamin [[ˈeɪ]].",
+            "the A D A law on vitamin A.",
+        ),
+        ("en-GB", "Plan A is out", "Plan [[ˈeɪ]] is out", "Plan A is out"),
+        ("de", "die A sieben, Klasse A.", "die A sieben, Klasse A.", "die A sieben, Klasse A."),
+        ("de", "der Ö.P.N.V in NRW", "der Ö.P.N.V in NRW", "der Ö P N V in NRW"),
+        ("es", "la A seis y el grupo A", "la A seis y el grupo A", "la A seis y el grupo A"),
+        ("fr", "l'É.N.A et la route A six", "l'É.N.A et la route A six", "l'É N A et la route A six"),
+    ],
+)
+def test_letters_keep_the_names_of_their_language(language: str, said: str, piper: str, gtts: str) -> None:
+    assert for_engine(said, "piper", language) == piper
+    assert for_engine(said, "gtts", language) == gtts
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("de", "Am 3.4.2025 zahlten 1.200 Leute 5,50 € für 2½ kg, d. h. 3–5 % von 10⁶, um 17:30 Uhr."),
+        ("es", "El 3/4/2025 pagaron 1.200 personas 5,50 € por 2½ kg, es decir 3-5 % de 10⁶, a las 17:30."),
+        ("fr", "Le 3/4/2025, 1 200 personnes ont payé 5,50 € pour 2½ kg, soit 3–5 % de 10⁶, à 17h30."),
+    ],
+)
+def test_no_figure_is_left_in_other_languages(language: str, written: str) -> None:
+    said = for_engine(spoken(written, language), "gtts", language)
+    assert not any(character.isdigit() for character in said)
+
+
 def test_no_figure_is_left_for_an_engine_to_read_twice() -> None:
     said = spoken(
         "On 3/4/2025, 1,200 people paid $5.50 for 2½ kg, i.e. 3–5 % of 10^6; call 555-0199 at 5:30 p.m."
