@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,9 @@ from audiopost.script.ledger import Ledger, collapse
 from audiopost.script.lexicon import Lexicon
 from audiopost.script.phrases import Phrases
 from audiopost.script.tongues import language_name, primary, same_language
+
+# "[[ipa|word]]": a transcript shows the word.
+_PRONUNCIATION = re.compile(r"\[\[[^\[\]|]*\|([^\[\]|]*)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class Draft:
                 id=f"{place.block_id or self.section_id}.{cue}",
                 section_id=self.section_id,
                 block_id=place.block_id,
-                shown=words,
+                shown=_PRONUNCIATION.sub(r"\1", words),
                 spoken=spoken,
                 role=role,
                 language=language,
