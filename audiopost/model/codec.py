@@ -8,7 +8,8 @@ Fields at their defaults are left out, so that adding a field does not change wh
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -18,6 +19,8 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from audiopost.model import article
 
 T = TypeVar("T")
+# Fields that grow with an article's length, and hold nouns.
+_LONG = {"segments", "cues", "ledger"}
 
 
 @cache
@@ -58,6 +61,32 @@ def from_data(kind: type[T], data: Any) -> T:
 def to_json(noun: object) -> str:
     """A noun as stable, indented JSON text with a final newline."""
     return json.dumps(to_data(noun), ensure_ascii=False, indent=1) + "\n"
+
+
+def json_pieces(noun: object) -> Iterator[str]:
+    """The text of :func:`to_json` in pieces, so that a book's many cues are never all held as plain dicts at once."""
+    yield from _pieces(noun, "\n")
+    yield "\n"
+
+
+def _pieces(noun: Any, line: str) -> Iterator[str]:
+    """``noun`` as JSON; ``line`` begins a line as far in as the noun's own braces are."""
+    written = False
+    for field in fields(noun):
+        value = getattr(noun, field.name)
+        default = field.default_factory() if field.default_factory is not MISSING else field.default
+        if value == default:
+            continue
+        yield f'{"," if written else "{"}{line} "{field.name}": '
+        written = True
+        if field.name in _LONG and value:
+            for number, item in enumerate(value):
+                yield f"{',' if number else '['}{line}  "
+                yield from _pieces(item, f"{line}  ")
+            yield f"{line} ]"
+        else:
+            yield json.dumps(to_data(value), ensure_ascii=False, indent=1).replace("\n", f"{line} ")
+    yield f"{line}}}" if written else "{}"
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:

@@ -38,13 +38,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One utterance's audio in the clip cache: mono, ``samples`` long at ``rate`` Hz. Word times count from its start."""
+    """One utterance's audio in the clip cache: mono, ``samples`` long at ``rate`` Hz. Its file also holds its words' times."""
 
     fingerprint: str
     path: str
     rate: int
     samples: int
-    words: tuple[Word, ...] = ()
 
     @property
     def duration_ms(self) -> int:

@@ -166,7 +166,7 @@ class ClipCache:
 
 
 def _clip(fingerprint: str, path: Path, found: clipfile.ClipFile) -> Clip:
-    return Clip(fingerprint, str(path), found.rate, len(found.pcm) // 2, found.words)
+    return Clip(fingerprint, str(path), found.rate, len(found.pcm) // 2)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from html import escape
+from textwrap import indent
 from typing import Any
 
 from audiopost.model import Cue, Episode
@@ -54,8 +55,13 @@ def transcript_json(episode: Episode) -> str:
 
     Every segment has a start, an end in seconds, and a body that is not empty.
     """
-    segments = [segment for cue in episode.cues for segment in _segments(cue)]
-    return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False, indent=1) + "\n"
+    # One after the other: all the words of a book as dicts would be its largest part in memory.
+    segments = ",".join(
+        "\n" + indent(json.dumps(segment, ensure_ascii=False, indent=1), "  ")
+        for cue in episode.cues
+        for segment in _segments(cue)
+    )
+    return f'{{\n "version": "1.0.0",\n "segments": [{segments}\n ]\n}}\n'
 
 
 def transcript_html(episode: Episode) -> str:

@@ -5,11 +5,24 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audiopost.model import Article, Items, Paragraph, Quote, Run, Section, Text
-from audiopost.model.codec import from_data, from_json, to_data, to_json
+from audiopost.model import (
+    Article,
+    Cue,
+    Episode,
+    Items,
+    LedgerEntry,
+    Paragraph,
+    Quote,
+    Run,
+    Section,
+    Segment,
+    Text,
+    Word,
+)
+from audiopost.model.codec import from_data, from_json, json_pieces, to_data, to_json
 
 texts = st.builds(
     Text, id=st.text(max_size=4), runs=st.lists(st.builds(Run, text=st.text()), max_size=3).map(tuple)
@@ -60,3 +73,22 @@ def test_defaults_are_left_out_and_blocks_are_tagged() -> None:
 def test_unknown_keys_are_ignored() -> None:
     article = from_data(Article, {"source": "s", "title": "t", "sections": [], "of the future": 1})
     assert article == Article(source="s", title="t", sections=())
+
+
+words = st.builds(Word, st.text(max_size=5), st.integers(), st.integers())
+cues = st.builds(Cue, text=st.text(max_size=9), words=st.lists(words, max_size=2).map(tuple))
+episodes = st.builds(
+    Episode,
+    article=articles,
+    segments=st.lists(st.builds(Segment, cues=st.lists(cues, max_size=2).map(tuple)), max_size=2).map(tuple),
+    cues=st.lists(cues, max_size=3).map(tuple),
+    chapters=st.just(()),
+    ledger=st.lists(st.builds(LedgerEntry), max_size=2).map(tuple),
+    links=st.just(()),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(episodes)
+def test_the_pieces_of_an_episode_are_its_json(episode: Episode) -> None:
+    assert "".join(json_pieces(episode)) == to_json(episode)
