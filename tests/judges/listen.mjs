@@ -18,6 +18,10 @@ const audio = () => page.evaluate(() => {
 });
 
 seen.loaded = await audio();
+seen.sizes = await page.evaluate(() => ["ap-play", "ap-back", "ap-forward"].map((id) => {
+  const box = document.getElementById(id).getBoundingClientRect();
+  return Math.min(box.width, box.height);
+}));
 
 // Every tab stop, once around.
 seen.stops = [];

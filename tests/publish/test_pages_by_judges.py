@@ -86,6 +86,11 @@ def test_nothing_plays_by_itself_and_nothing_goes_wrong(heard: dict[str, Any]) -
 
 
 @pytest.mark.judge("chromium", "npm:puppeteer-core")
+def test_the_main_controls_are_large(heard: dict[str, Any]) -> None:
+    assert all(size >= 44 for size in heard["sizes"])
+
+
+@pytest.mark.judge("chromium", "npm:puppeteer-core")
 def test_everything_is_reached_in_few_tab_stops(heard: dict[str, Any], built: Built) -> None:
     chapters = len(built[2].chapters)
     stops = heard["stops"]

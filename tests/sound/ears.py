@@ -34,6 +34,13 @@ def loudness(path: Path, start_ms: float = 0, end_ms: float | None = None) -> tu
     return float(found["I"]), float(found["Peak"])
 
 
+def loudness_range(path: Path) -> float:
+    """How far loud and quiet parts of a file lie apart (LU), by ffmpeg's ebur128."""
+    command = ["ffmpeg", "-nostats", "-i", str(path), "-af", "ebur128", "-f", "null", "-"]
+    text = subprocess.run(command, capture_output=True, check=True, text=True).stderr
+    return float(re.findall(r"\bLRA: +([\d.]+)", text[text.rindex("Summary:") :])[0])
+
+
 def silences(path: Path, below: str = "-50dB", least_ms: int = 60) -> list[tuple[float, float]]:
     """From when to when (ms) ffmpeg's silencedetect hears nothing louder than ``below`` for ``least_ms`` and more."""
     detect = f"silencedetect=noise={below}:d={least_ms / 1000}"

@@ -68,6 +68,7 @@ def test_the_bundled_voice(place: tuple[Path, dict[str, str]], episode: Rendered
         episode = render(place[0] / f"at{target}", config, env=place[1])
     else:
         check_steps(episode)
+        assert ears.loudness_range(episode.mp3) <= 8
     check(episode, target)
 
 
