@@ -178,8 +178,12 @@ def answer_audiopost() -> None:
 
 
 def node_folder(given: str, scratch: str) -> str:
-    """A folder in which the Node libraries are installed, or "" without Node.js."""
+    """A folder in which the Node libraries are installed, or "" (and a word why) when they cannot be."""
     if not shutil.which("node") or not (given or shutil.which("npm")):
+        print(
+            "Mozilla Readability and defuddle are left out: Node.js and npm are not installed.",
+            file=sys.stderr,
+        )
         return ""
     folder = Path(given or scratch)
     (folder / "judge.mjs").write_text(NODE, "utf-8")
@@ -188,12 +192,44 @@ def node_folder(given: str, scratch: str) -> str:
             ["npm", "install", "--no-audit", "--no-fund", "--silent", *PACKAGES], cwd=folder, check=False
         )
         if done.returncode:
+            print(
+                "Mozilla Readability and defuddle are left out: npm could not install them.", file=sys.stderr
+            )
             return ""
     return str(folder)
 
 
+def judged(name: str, data: Path, folder: str) -> str:
+    """score.py's report on one extractor."""
+    command = f'"{sys.executable}" "{__file__}" --answer {name}' + (f' --node "{folder}"' if folder else "")
+    run = [
+        sys.executable,
+        str(data / "score.py"),
+        "--data",
+        str(data),
+        "--batch-cmd",
+        command,
+        "--name",
+        name,
+    ]
+    return subprocess.run(run, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def beside(reports: dict[str, str]) -> str:
+    """One row for each extractor: its score on all pages that no library was made with, and its time."""
+    lines = []
+    for name, text in reports.items():
+        rows = {line.split()[0]: line for line in text.splitlines() if line.strip()}
+        head, row = rows.get("set", ""), rows.get("ALL-independent", "")
+        if not lines:
+            lines.append(f"{'extractor':<18}{head[len('ALL-independent') :]}   ms/page")
+        time_taken = text.partition("ms/page mean")[2].split()
+        lines.append(f"{name:<18}{row[len('ALL-independent') :]}   {time_taken[0] if time_taken else '-':>7}")
+    return "\n".join(lines)
+
+
 def main() -> int:
-    """Prints one table for each extractor."""
+    """Prints one table for each extractor, then all of them side by side."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--data", type=Path, default=DATA)
     asked.add_argument("--node", default="")
@@ -215,25 +251,13 @@ def main() -> int:
         names = ["audiopost", *LIBRARIES]
         folder = node_folder(given.node, scratch)
         names += ["readability", "defuddle"] if folder else []
+        reports: dict[str, str] = {}
         for name in names:
             if given.only and name not in given.only:
                 continue
-            command = f'"{sys.executable}" "{__file__}" --answer {name}' + (
-                f' --node "{folder}"' if folder else ""
-            )
-            subprocess.run(
-                [
-                    sys.executable,
-                    str(given.data / "score.py"),
-                    "--data",
-                    str(given.data),
-                    "--batch-cmd",
-                    command,
-                    "--name",
-                    name,
-                ],
-                check=True,
-            )
+            reports[name] = judged(name, given.data, folder)
+            print(reports[name], flush=True)
+    print(beside(reports))
     return 0
 
 
