@@ -316,6 +316,8 @@ class _Reader:
         caption = self.desk.text(captions[0]) if captions else None
         for stray in [*captions[1:], *tables.strays(element)]:
             self._element(stray)
+        for cell in tables.furniture(element):
+            self.desk.omit(cell, cell.get(dom.OMIT, ""))
         rows = tables.read_rows(element, self.desk.text)
         if rows:
             caption = caption if caption is not None and caption.runs else None

@@ -31,7 +31,7 @@ _CAPTION = re.compile(r"caption|cutline|legend")
 
 def drop_copies(units: Sequence[Unit]) -> None:
     """Leaves out the second copy of the article, and of a line what only shows it once more."""
-    kept = [unit for unit in units if unit.kept and unit.words]
+    kept = [unit for unit in units if unit.kept and unit.words and not dom.is_hidden(unit.element)]
     first: dict[tuple[str, ...], int] = {}
     sources: list[int | None] = []
     for index, unit in enumerate(kept):

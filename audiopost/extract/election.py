@@ -179,14 +179,15 @@ def _keep_link_lists(units: list[Unit]) -> None:
     kept = [index for index, unit in enumerate(units) if unit.kept and len(unit.words) >= GRAM]
     for members in _groups(units, "lists").values():
         first, last = members[0].position, members[-1].position
-        if not kept or not kept[0] < first or not last < kept[-1]:
+        if not kept or not kept[0] < first:
             continue
         if any(unit.kept or unit.place or not unit.inside for unit in members if unit.words):
             continue
         leading = next((unit for unit in reversed(units[:first]) if unit.words), None)
         if leading is None or not leading.is_heading or not leading.inside or leading.place:
             continue
-        if leading.linked < 0.5 and not lines.announces_links(leading.text):
+        between = last < kept[-1] or leading.share >= 0.5
+        if between and leading.linked < 0.5 and not lines.announces_links(leading.text):
             _keep_whole(members)
 
 
@@ -217,7 +218,12 @@ def _keep_names(units: list[Unit]) -> None:
     for unit, below in itertools.pairwise(worded):
         if unit.kept or not below.kept or not unit.inside or unit.place or unit.linked >= 0.5:
             continue
-        if unit.is_heading or unit.list_at is not None or unit.table_at is not None or len(unit.words) > _LABEL:
+        if (
+            unit.is_heading
+            or unit.list_at is not None
+            or unit.table_at is not None
+            or len(unit.words) > _LABEL
+        ):
             continue
         beside = unit.element.getparent() is below.element.getparent()
         listed = below.list_at is not None and unit.element.getparent() is below.list_at.getparent()

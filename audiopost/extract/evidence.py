@@ -81,7 +81,7 @@ def overrule(units: Sequence[Unit]) -> HtmlElement | None:
                 unit.keep()
         elif not inside:
             leading = headline < index < start and _is_prose(unit) and not unit.place
-            if unit.kept and unit.share < (_MOST if leading else _WHOLE):
+            if unit.kept and (unit.place or unit.share < (_MOST if leading else _WHOLE)):
                 unit.drop("furniture")
         elif first <= index <= last:
             _inside(unit, _is_label(units, index))

@@ -64,6 +64,18 @@ def cells_of(row: HtmlElement) -> Iterator[HtmlElement]:
     return (cell for cell in row if dom.tag_of(cell) in ("td", "th"))
 
 
+def furniture(table: HtmlElement) -> list[HtmlElement]:
+    """The cells of rows of which no cell was found to be the article's; the rows are marked as left out."""
+    found: list[HtmlElement] = []
+    for row in rows_of(table):
+        cells = [cell for cell in cells_of(row) if dom.text_of(cell)]
+        reasons = [cell.get(dom.OMIT) for cell in cells]
+        if row.get(dom.OMIT) is None and cells and all(reasons):
+            row.set(dom.OMIT, reasons[0])
+            found.extend(cells)
+    return found
+
+
 def read_rows(table: HtmlElement, text: Callable[[HtmlElement], Text]) -> tuple[Row, ...]:
     """The rows of a data table; the first one is a header row too when all its words, and no other row's, are bold."""
     found: list[Row] = []
