@@ -16,7 +16,7 @@ from audiopost.cli.options import config_option, configured
 @config_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per engine.")
 def command(config_file: Path | None, as_json: bool) -> None:
-    """List the engines and their voices; a broken plugin is listed with its reason."""
+    """List the engines, what they compute in, and their voices; a broken plugin is listed with its reason."""
     from audiopost.pipeline.engines import listing
 
     config, base = configured(config_file)
@@ -26,6 +26,8 @@ def command(config_file: Path | None, as_json: bool) -> None:
             continue
         state = entry.problem or f"version {entry.version}, {'network' if entry.network else 'offline'}"
         click.echo(f"{entry.name}  ({state})")
+        if entry.note:
+            click.echo(f"    {entry.note}")
         for voice in entry.voices:
             licence = f", {voice.licence}" if voice.licence else ""
             click.echo(f"    {voice.id}  {voice.language}  {voice.name}{licence}")

@@ -135,13 +135,17 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True)
 class VoiceOptions:
-    """[voice]: who speaks, and how fast. ``rate`` 1.0 is the voice's own; ``voices`` maps a language to engine:voice."""
+    """[voice]: who speaks, and how fast. ``rate`` 1.0 is the voice's own; ``voices`` maps a language to engine:voice.
+
+    ``fast`` is whether Piper may compute in bfloat16: where the extra and the processor allow it, never, or only so.
+    """
 
     engine: str = "piper"
     voice: str = ""
     rate: float = _within(1.0, 0.5, 3.0)
     language: str = _formed("language")
     voices: dict[str, str] = field(default_factory=dict)
+    fast: Literal["auto", "off", "on"] = "auto"
     gtts_delay: float = _within(0.5, 0, 60)
     gtts_attempts: int = _within(5, 1, 20)
     gtts_timeout: float = _within(20.0, 0.1, 600)

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
 from audiopost.config import VoiceOptions
 from audiopost.errors import EngineError
 from audiopost.model import Utterance, Voice
-from audiopost.narrate.engines import Engine, base_language, load, names
+from audiopost.narrate.engines import Engine, Precise, base_language, load, names
 from audiopost.narrate.fingerprint import fingerprint
 
 # The last pass over a text before one engine gets it: (spoken, engine's name) -> text.
@@ -43,6 +43,11 @@ class _Part:
     voice: Voice
     version: str
     settings: Mapping[str, str]
+    precisions: tuple[str, ...] = ("",)
+
+    def fingerprint(self, text: str, language: str, precision: str) -> str:
+        settings = {**self.settings, "precision": precision}
+        return fingerprint(text, language, self.voice, version=self.version, settings=settings)
 
 
 _loaded: dict[tuple[str, str, str], Engine] = {}
@@ -66,15 +71,46 @@ class Cast:
     folder: Path
     last_pass: LastPass | None = None
     _parts: dict[tuple[str, str], _Part] = field(default_factory=dict)
+    _precisions: dict[tuple[str, Voice, bool], str] = field(default_factory=dict)
 
     def order(self, utterance: Utterance) -> Order:
         """What to make for ``utterance``. Raises ``EngineError``: no such engine or voice."""
+        part, text = self._told(utterance)
+        options, precision = self.options, ""
+        if len(part.precisions) > 1:
+            precision = self._precision(part)
+            # Whoever makes the clip does so in this precision, or not at all.
+            options = replace(options, fast="on" if precision else "off")
+        name = part.fingerprint(text, utterance.language, precision)
+        return Order(name, text, utterance.language, part.engine, part.wanted, options, str(self.folder))
+
+    def likely_name(self, utterance: Utterance) -> str:
+        """The fingerprint of :meth:`order`, unless a voice turns out not to be fit for its best precision. Cheap."""
+        part, text = self._told(utterance)
+        return part.fingerprint(text, utterance.language, self._precision(part, guess=True))
+
+    def names(self, utterance: Utterance) -> tuple[str, ...]:
+        """The fingerprints ``utterance``'s clip may have, one for each precision, that of every machine first.
+
+        The same on all machines, and nothing is computed for it. Raises ``EngineError``: no such engine or voice.
+        """
+        part, text = self._told(utterance)
+        return tuple(part.fingerprint(text, utterance.language, precision) for precision in part.precisions)
+
+    def _told(self, utterance: Utterance) -> tuple[_Part, str]:
         part = self._part(utterance.voice, utterance.language)
-        text = utterance.spoken
-        if self.last_pass is not None:
-            text = self.last_pass(text, part.engine, utterance.language)
-        name = fingerprint(text, utterance.language, part.voice, version=part.version, settings=part.settings)
-        return Order(name, text, utterance.language, part.engine, part.wanted, self.options, str(self.folder))
+        if self.last_pass is None:
+            return part, utterance.spoken
+        return part, self.last_pass(utterance.spoken, part.engine, utterance.language)
+
+    def _precision(self, part: _Part, *, guess: bool = False) -> str:
+        key = (part.engine, part.voice, guess)
+        if key not in self._precisions:
+            engine = self.engine(part.engine)
+            self._precisions[key] = (
+                engine.precision(part.voice, guess=guess) if isinstance(engine, Precise) else ""
+            )
+        return self._precisions[key]
 
     def voice(self, language: str, wanted: str = "") -> Voice:
         """The voice that speaks ``language``, or the one called ``wanted``. Raises ``EngineError``."""
@@ -115,9 +151,9 @@ class Cast:
 
     def _described(self, engine: str, wanted: str, language: str) -> _Part:
         speaker = self.engine(engine)
-        return _Part(
-            engine, wanted, speaker.voice(wanted, language), speaker.version(), dict(speaker.settings())
-        )
+        voice = speaker.voice(wanted, language)
+        precisions = speaker.precisions(voice) if isinstance(speaker, Precise) else ("",)
+        return _Part(engine, wanted, voice, speaker.version(), dict(speaker.settings()), precisions)
 
 
 def _by_language(voices: Mapping[str, str], language: str) -> str:

@@ -49,8 +49,15 @@ class Narrator:
         return self._cast.voice(language, wanted)
 
     def fingerprint(self, utterance: Utterance) -> str:
-        """The fingerprint of ``utterance``'s clip. Loads no model. Raises ``EngineError``."""
+        """The fingerprint of ``utterance``'s clip on this machine. Raises ``EngineError``.
+
+        Loads no model, but that a voice's fast form is made and tried when it is first asked for.
+        """
         return self._cast.order(utterance).fingerprint
+
+    def names(self, utterance: Utterance) -> tuple[str, ...]:
+        """The fingerprints that ``utterance``'s clip may have been given on any machine. Raises ``EngineError``."""
+        return self._cast.names(utterance)
 
     def plan(self, utterances: Iterable[Utterance]) -> Plan:
         """What :meth:`clips` would do. Makes nothing, loads no model; equal utterances share a clip."""
@@ -58,7 +65,7 @@ class Narrator:
         missing: dict[str, Utterance] = {}
         known: set[str] = set()
         for utterance in utterances:
-            name = self.fingerprint(utterance)
+            name = self._cast.likely_name(utterance)
             fingerprints.append(name)
             if name not in known:
                 known.add(name)

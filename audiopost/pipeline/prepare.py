@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,7 @@ def prepare(
         )
     guid = record.guid if record else episode_guid(show_guid(article.url or content), known_as)
     slug = record.slug if record else decide.new_slug(article, known_as, _taken(state, output))
+    earlier = _earlier(output / slug) if record else {}
     return Prepared(
         name=origin.name,
         source=source,
@@ -117,9 +119,9 @@ def prepare(
         published=decide.publication(
             article if dated_by_article else replace(article, published=""), record, now
         ),
-        sections=tuple(_sections(script, studio)),
+        sections=tuple(_sections(script, studio, earlier, output / slug)),
         record=record,
-        earlier=_earlier(output / slug) if record else {},
+        earlier=earlier,
         folder=Path(origin.path).parent if origin.path else None,
     )
 
@@ -155,15 +157,27 @@ def _taken(state: State, output: Path) -> set[str]:
         return taken
 
 
-def _sections(script: Script, studio: Studio) -> list[Section]:
+def _sections(script: Script, studio: Studio, earlier: Mapping[str, Segment], folder: Path) -> list[Section]:
     from audiopost.stitch.fingerprint import fingerprint
+
+    def published(name: str) -> bool:
+        return reusable(earlier, name, folder, studio) is not None
 
     sections = []
     for number, (part, utterances) in enumerate(script.by_part(), 1):
         if utterances:
-            name = fingerprint(studio.fingerprints(utterances), utterances, studio.config.audio)
+            named = partial(fingerprint, utterances=utterances, audio=studio.config.audio)
+            name = studio.sound_name(utterances, named, published)
             sections.append(Section(part, utterances, name, section_path(number, part.title, name)))
     return sections
+
+
+def reusable(earlier: Mapping[str, Segment], name: str, folder: Path, studio: Studio) -> Segment | None:
+    """The segment of an earlier render with the fingerprint ``name``, if its file in ``folder`` is still whole."""
+    from audiopost.stitch.join import intact
+
+    segment = earlier.get(name)
+    return segment if segment and intact(segment, folder, studio.config.audio) else None
 
 
 def section_path(number: int, title: str, fingerprint: str) -> str:

@@ -13,7 +13,7 @@ from audiopost import __version__
 from audiopost.errors import PublishError
 from audiopost.model import Clip, Episode, Part, Segment, Show, Utterance
 from audiopost.pipeline.pictures import local
-from audiopost.pipeline.prepare import Prepared, Section, section_path
+from audiopost.pipeline.prepare import Prepared, Section, reusable, section_path
 from audiopost.pipeline.state import Record
 from audiopost.pipeline.studio import Studio
 
@@ -102,12 +102,7 @@ class Production:
 
     def _reusable(self, section: Section) -> Segment | None:
         """The segment of an earlier render with the same sound, if its file is still whole."""
-        from audiopost.stitch.join import intact
-
-        segment = self.prepared.earlier.get(section.fingerprint)
-        if segment is None or not intact(segment, self.folder, self.studio.config.audio):
-            return None
-        return segment
+        return reusable(self.prepared.earlier, section.fingerprint, self.folder, self.studio)
 
     def _section(self, section: Section, clips: Mapping[str, Clip]) -> Segment:
         from audiopost.stitch import segment
@@ -166,8 +161,11 @@ class Production:
         file = self.studio.base / options.file if options.enabled and options.file else None
         if not said and file is None:
             return None
-        names = self.studio.fingerprints(said)
-        name = fingerprint(names, said, config.audio, options, file)
+        name = self.studio.sound_name(
+            said,
+            lambda clips: fingerprint(clips, said, config.audio, options, file),
+            lambda name: reusable(self.prepared.earlier, name, self.folder, self.studio) is not None,
+        )
         number = 0 if kind == "intro" else len(self.prepared.script.parts) + 1
         part = Part(kind, announcement.chapter_title(kind, language), 1)
         section = Section(part, said, name, section_path(number, kind, name))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
@@ -103,7 +103,8 @@ class Studio:
         )  # fmt: skip
         said = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
         languages = sorted({"en", self.config.show.language or "en", *self.config.voice.voices})
-        probes = [self.narrator.fingerprint(_probe(language)) for language in languages]
+        # The name every machine has, so that a project looks unchanged on all of them.
+        probes = [self.narrator.names(_probe(language))[0] for language in languages]
         return digest(__version__, said, *probes, *(self._bytes_of(*file) for file in self._files()))
 
     def check(self) -> None:
@@ -182,6 +183,24 @@ class Studio:
     def fingerprints(self, utterances: Iterable[Utterance]) -> list[str]:
         """The fingerprints of the clips of ``utterances``, in order."""
         return [self.narrator.fingerprint(utterance) for utterance in utterances]
+
+    def sound_name(
+        self,
+        utterances: Sequence[Utterance],
+        named: Callable[[Sequence[str]], str],
+        published: Callable[[str], bool],
+    ) -> str:
+        """The fingerprint of a segment that says ``utterances``: ``named`` gives it for the fingerprints of its clips.
+
+        Machines compute in different precisions, which no one hears; what is ``published`` in one of them stands, and
+        only what is made anew is of this machine's.
+        """
+        by_utterance = [self.narrator.names(utterance) for utterance in utterances]
+        for number in range(max(map(len, by_utterance), default=0)):
+            name = named([names[min(number, len(names) - 1)] for names in by_utterance])
+            if published(name):
+                return name
+        return named(self.fingerprints(utterances))
 
     def _bytes_of(self, key: str, name: str) -> bytes:
         try:

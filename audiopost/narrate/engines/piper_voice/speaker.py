@@ -19,6 +19,7 @@ from audiopost.errors import EngineError, NarrateError
 from audiopost.model import Word
 from audiopost.narrate.engines.base import Speech
 from audiopost.narrate.engines.piper_voice import accents, session, store
+from audiopost.narrate.engines.piper_voice.fast import store as fast_store
 from audiopost.narrate.engines.piper_voice.phonemes import Phonemes, phonemes_of
 
 # More phonemes than this are spoken in several runs: memory grows with the square, and the noise has an end.
@@ -29,9 +30,12 @@ _BREAKS = (".!?", ",;:", " ")
 
 
 class Speaker:
-    """One voice file, ready to speak from any thread. The first use of a file rebuilds it, which takes a few seconds."""
+    """One voice file, ready to speak from any thread. The first use of a file rebuilds it, which takes a few seconds.
 
-    def __init__(self, model: Path, digest: str, folder: Path) -> None:
+    ``fast`` takes the fast path, of which ``fast.store`` must have found that it can be taken.
+    """
+
+    def __init__(self, model: Path, digest: str, folder: Path, *, fast: bool = False) -> None:
         try:
             text = model.with_name(f"{model.name}.json").read_text(encoding="utf-8")
             settings: Mapping[str, Any] = json.loads(text)
@@ -44,9 +48,15 @@ class Speaker:
         # Only its phonemizer is used, which needs no session.
         self._piper = PiperVoice(session=None, config=self._config)
         made, place = store.rebuilt(model, digest, settings, folder)
-        self._session: session.VoiceSession = (
-            session.OriginalSession(model) if made.problem else session.RebuiltSession(made, place)
-        )
+        self._session: session.VoiceSession
+        if fast:
+            self._session = fast_store.open_session(
+                *fast_store.prepared(model, digest, settings, folder), place
+            )
+        elif made.problem:
+            self._session = session.OriginalSession(model)
+        else:
+            self._session = session.RebuiltSession(made, place)
         self._hop = made.hop
         self._phonemizing = Lock()
 

@@ -6,11 +6,7 @@ Made in a folder of its own that is renamed into place, so that processes which 
 
 from __future__ import annotations
 
-import contextlib
-import json
 import logging
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,12 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from audiopost.errors import EngineError
-from audiopost.narrate.engines.piper_voice import session
+from audiopost.narrate.engines.piper_voice import kept, session
 from audiopost.narrate.engines.piper_voice.session import Part, Rebuilt
 
-# Raised when voices are to be rebuilt; whether they then sound different is said by the engine's own revision.
-REVISION = 4
 # The largest difference allowed between the rebuilt voice and the original, given the same noise (full scale is 1).
 TOLERANCE = 1e-5
 
@@ -40,10 +33,12 @@ def rebuilt(model: Path, digest: str, config: Mapping[str, Any], folder: Path) -
 
     The first call for a voice takes a few seconds. Raises ``EngineError`` when the folder cannot be written.
     """
-    place = folder / "voices" / f"{digest[:32]}-{REVISION}"
+    place = folder / "voices" / f"{digest[:32]}-{kept.REVISION}"
     known = _read(place)
     if known is None:
-        known = _make(model, config, place)
+        with kept.workshop(place) as work:
+            known = _attempt(model, config, work)
+            kept.keep(asdict(known), work, place)
         if known.problem:
             _log.warning(
                 "The voice %s is used as it is, slower and not reproducible: %s.", model.name, known.problem
@@ -52,50 +47,25 @@ def rebuilt(model: Path, digest: str, config: Mapping[str, Any], folder: Path) -
 
 
 def _read(place: Path) -> Rebuilt | None:
-    try:
-        data = json.loads((place / "voice.json").read_bytes())
-        sizes: dict[str, int] = data.pop("sizes")
-        if any((place / name).stat().st_size != size for name, size in sizes.items()):
-            return None
-        carried, channels = tuple(data["carried"]), tuple(data["channels"])
-        return Rebuilt(data["problem"], carried, channels, tuple(Part(**part) for part in data["parts"]))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    data = kept.read(place)
+    if data is None:
         return None
-
-
-def _make(model: Path, config: Mapping[str, Any], place: Path) -> Rebuilt:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix="making-", dir=place.parent))
-    except OSError as error:
-        raise EngineError(
-            f"Cannot write to {place.parent}: {error.strerror}. Set AUDIOPOST_CACHE to a folder that can be written."
-        ) from error
-    try:
-        made = _attempt(model, config, work)
-        _keep(made, work, place)
-    except OSError as error:
-        raise EngineError(f"Cannot write to {place.parent}: {error.strerror or error}.") from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return made
-
-
-def _keep(made: Rebuilt, work: Path, place: Path) -> None:
-    """Move ``work`` to ``place``, unless another process was faster."""
-    sizes = {path.name: path.stat().st_size for path in sorted(work.iterdir())}
-    (work / "voice.json").write_text(json.dumps({**asdict(made), "sizes": sizes}), encoding="utf-8")
-    if place.exists() and _read(place) is None:
-        shutil.rmtree(place, ignore_errors=True)
-    with contextlib.suppress(OSError):
-        work.rename(place)
+        return Rebuilt(
+            data["problem"],
+            tuple(data["carried"]),
+            tuple(data["channels"]),
+            tuple(Part(**part) for part in data["parts"]),
+        )
+    except (TypeError, KeyError):
+        return None
 
 
 def _attempt(model: Path, config: Mapping[str, Any], work: Path) -> Rebuilt:
     """Rebuild the voice into ``work`` and try it; any failure becomes the reason to use the original."""
     try:
         made, watched = _rebuild(model, work)
-        worst, channels = session.difference(made, work, watched, session.Feed(*_probe(config)))
+        worst, channels = session.difference(made, work, watched, session.Feed(*probe(config)))
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - a voice of unknown make may fail anywhere; the original still works
@@ -134,7 +104,7 @@ def _rebuild(model: Path, work: Path) -> tuple[Rebuilt, list[str]]:
     return Rebuilt("", halves.carried, (), known), watched
 
 
-def _probe(config: Mapping[str, Any]) -> tuple[list[int], int | None]:
+def probe(config: Mapping[str, Any]) -> tuple[list[int], int | None]:
     """Phoneme ids for a few seconds of speech, twice the letters of a pangram as far as the voice has them; a speaker."""
     ids: Mapping[str, Sequence[int]] = config["phoneme_id_map"]
     known = [sign for sign in PROBE if sign in ids]

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A stretch of a Piper voice as an OpenVINO model. Needs ``openvino`` and ``onnx``.
+
+Models take and give (1, frames, channels): channels last in memory is what the convolutions want. What makes them fast:
+
+- an upsampling becomes a convolution to as many times the channels, which are then laid out as frames: OpenVINO has no
+  fast kernels for transposed convolutions in bfloat16;
+- the last convolution, to one channel, gives sixteen successive samples as channels instead;
+- what lies beyond the ends of an utterance is made zero before each convolution, as its padding would be, so that more
+  frames than there are can be computed, and few different lengths are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import onnx
+import openvino as ov
+from openvino import opset13 as op
+
+from audiopost.narrate.engines.piper_voice.fast.cutting import Stretch
+from audiopost.narrate.engines.piper_voice.fast.stage import Stage
+from audiopost.narrate.engines.piper_voice.graph import UnknownGraphError, attributes
+
+# How many samples the last convolution gives at once.
+SAMPLES_AT_ONCE = 16
+# Overlaps are multiples of this, so that windows hold whole groups of samples.
+_EVEN = 8
+
+
+def wide_convolutions(stretch: Stretch) -> int:
+    """How many convolutions of a stretch look at neighbouring frames: nearly all of its work."""
+    kinds = {"Conv", "ConvTranspose"}
+    return sum(
+        node.op_type in kinds and stretch.constants[node.input[1]].shape[-1] > 1 for node in stretch.nodes
+    )
+
+
+def network(
+    stretch: Stretch, coarse: Collection[int] = (), *, takes_coarse: bool = False, gives_coarse: bool = False
+) -> tuple[Any, Stage]:
+    """An OpenVINO model of ``stretch`` for any number of frames, and what is to be known of it.
+
+    The wide convolutions of the numbers ``coarse`` are in bfloat16, whatever the model is compiled for; so is what it
+    takes and gives when told so, and float32 else. Raises ``UnknownGraphError`` when the stretch is not as in Piper's
+    voices.
+    """
+    takes = ov.Type.bf16 if takes_coarse else ov.Type.f32
+    frames = op.parameter([1, -1, stretch.channels], takes, name="frames")
+    builder = _Builder(stretch.constants, frozenset(coarse), stretch.end)
+    entry = op.convert(frames, ov.Type.f32) if takes_coarse else frames
+    builder.tensors[stretch.entry] = _Tensor(_turned(entry), clean=True)
+    others = [op.parameter([1, -1, 1], np.float32, name=f"other_{at}") for at in range(len(stretch.others))]
+    for name, other in zip(stretch.others, others, strict=True):
+        builder.tensors[name] = _Tensor(other, rate=0)
+    for node in stretch.nodes:
+        builder.add(node)
+    end = builder.tensors[stretch.end]
+    given = _turned(end.node)
+    made = ov.Model(
+        [op.convert(given, ov.Type.bf16) if gives_coarse else given],
+        [frames, *others, *(mask for _, mask in sorted(builder.masks.items()))],
+    )
+    gives = made.output(0).partial_shape[2].get_length() // (SAMPLES_AT_ONCE if builder.several else 1)
+    return made, Stage(
+        hop=end.rate,
+        overlap=_EVEN * math.ceil(end.far / _EVEN),
+        channels=stretch.channels,
+        gives=gives,
+        widest=builder.widest,
+        masks=tuple(sorted(builder.masks)),
+        others=stretch.others,
+    )
+
+
+def _turned(node: Any) -> Any:
+    """(1, frames, channels) as (1, channels, frames), or back."""
+    return op.transpose(node, op.constant(np.array([0, 2, 1])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tensor:
+    """A tensor of the model: ``rate`` frames for one of the entry (0: one for all), depending on ``far`` entry frames to
+    each side; ``clean`` when it is zero beyond the utterance; ``value`` when it is one number everywhere."""
+
+    node: Any
+    rate: int = 1
+    far: float = 0.0
+    clean: bool = False
+    value: float | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Appends what ONNX nodes compute, in their order."""
+
+    constants: dict[str, np.ndarray]
+    coarse: frozenset[int]
+    end: str
+    tensors: dict[str, _Tensor] = field(default_factory=dict)
+    masks: dict[int, Any] = field(default_factory=dict)
+    wide: int = 0
+    several: bool = False
+    widest: int = 0
+
+    def add(self, node: onnx.NodeProto) -> None:
+        build = getattr(self, f"_{node.op_type.lower()}", None)
+        if build is None:
+            raise UnknownGraphError(f"no fast form of {node.op_type} is known")
+        build(node, attributes(node))
+
+    def _of(self, name: str) -> _Tensor:
+        if name in self.tensors:
+            return self.tensors[name]
+        constant = self.constants[name]
+        return _Tensor(
+            op.constant(constant), 0, value=float(constant.ravel()[0]) if constant.size == 1 else None
+        )
+
+    def _numbers(self, node: onnx.NodeProto, at: int) -> list[int]:
+        return [int(number) for number in self.constants[node.input[at]].ravel()]
+
+    # Convolutions
+
+    def _conv(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+        given, weight = self._of(node.input[0]), self.constants[node.input[1]]
+        width, step = weight.shape[2], values.get("dilations", [1])[0]
+        pads = list(values.get("pads", [0, 0]))
+        plain = values.get("group", 1) == 1 and list(values.get("strides", [1])) == [1]
+        if not plain or pads[0] != pads[1] or 2 * pads[0] != step * (width - 1):
+            raise UnknownGraphError("a convolution of unknown kind")
+        bias = self.constants[node.input[2]] if len(node.input) > 2 else np.zeros(len(weight), np.float32)
+        stride = 1
+        if len(weight) == 1 and step == 1 and width > 1:
+            weight, bias, stride = _several_samples(weight), np.tile(bias, SAMPLES_AT_ONCE), SAMPLES_AT_ONCE
+            self.several = True
+        made = self._convolved(given, weight, bias, pads[0], stride, step)
+        far = given.far + (pads[0] / given.rate if given.rate else 0)
+        self.tensors[node.output[0]] = _Tensor(made, given.rate, far)
+
+    def _convtranspose(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+        given, weight = self._of(node.input[0]), self.constants[node.input[1]]
+        channels, count, width = weight.shape
+        hop, left = values["strides"][0], values.get("pads", [0, 0])[0]
+        taps = width // hop
+        plain = values.get("group", 1) == 1 and values.get("dilations", [1])[0] == 1
+        plain = plain and not any(values.get("output_padding", [0]))
+        if (
+            not plain
+            or width % hop
+            or list(values.get("pads", [0, 0])) != [left, left]
+            or 2 * left != width - hop
+        ):
+            raise UnknownGraphError("an upsampling of unknown kind")
+        bias = self.constants[node.input[2]] if len(node.input) > 2 else np.zeros(count, np.float32)
+        # The uncut result has, at hop * q + p, the sum over t of frame q - t by the weight at hop * t + p.
+        phases = weight.reshape(channels, count, taps, hop)[:, :, ::-1].transpose(3, 1, 0, 2)
+        kernel = phases.reshape(hop * count, channels, taps)
+        made = op.depth_to_space(
+            self._convolved(given, kernel, np.tile(bias, hop), taps - 1), "blocks_first", hop
+        )
+        if left:
+            made = _sliced(made, left, -left, 1, 2)
+        self.tensors[node.output[0]] = _Tensor(made, given.rate * hop, given.far + taps / given.rate)
+        self.widest = max(self.widest, given.rate * hop * count)
+
+    def _convolved(
+        self, given: _Tensor, weight: np.ndarray, bias: np.ndarray, pad: int, stride: int = 1, step: int = 1
+    ) -> Any:
+        entry, coarse = given.node, False
+        if weight.shape[2] > 1:
+            coarse = self.wide in self.coarse
+            self.wide += 1
+            if not given.clean:
+                entry = op.multiply(entry, self._mask(given.rate))
+        kernel = op.constant(np.ascontiguousarray(weight))
+        if coarse:
+            kernel = op.constant(_rounded(weight), ov.Type.bf16)
+            entry = op.convert(entry, ov.Type.bf16)
+        made = op.convolution(entry, kernel, [stride], [pad], [pad], [step])
+        if coarse:
+            made = op.convert(made, np.float32)
+        return op.add(made, op.constant(bias.reshape(1, -1, 1))) if bias.any() else made
+
+    def _mask(self, rate: int) -> Any:
+        if rate not in self.masks:
+            self.masks[rate] = op.parameter([1, 1, -1], np.float32, name=f"mask_{rate}")
+        return self.masks[rate]
+
+    # Arithmetic
+
+    def _add(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._joined(node, op.add, idle=0.0)
+
+    def _sub(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._joined(node, op.subtract)
+
+    def _mul(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._joined(node, op.multiply, idle=1.0)
+
+    def _div(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._joined(node, op.divide)
+
+    def _joined(self, node: onnx.NodeProto, operation: Any, idle: float | None = None) -> None:
+        """Two tensors joined; where one of them is ``idle`` everywhere the result is the other."""
+        pair = [self._of(name) for name in node.input]
+        for one, other in (pair, pair[::-1]):
+            if one.value is not None and one.value == idle:
+                self.tensors[node.output[0]] = other
+                return
+        made = operation(*(self._node(tensor) for tensor in pair))
+        far = max(tensor.far for tensor in pair)
+        self.tensors[node.output[0]] = _Tensor(made, max(tensor.rate for tensor in pair), far)
+
+    def _node(self, tensor: _Tensor) -> Any:
+        return tensor.node if tensor.value is None else op.constant(np.float32(tensor.value))
+
+    def _leakyrelu(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+        slope = op.constant(np.array([values.get("alpha", 0.01)], np.float32))
+        self._mapped(node, lambda given: op.prelu(given, slope), clean=True)
+
+    def _tanh(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._mapped(node, op.tanh)
+
+    def _sigmoid(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._mapped(node, op.sigmoid)
+
+    def _neg(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._mapped(node, op.negative, number=lambda value: -value)
+
+    def _exp(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        self._mapped(node, op.exp, number=math.exp)
+
+    def _mapped(
+        self, node: onnx.NodeProto, operation: Any, number: Any = None, *, clean: bool = False
+    ) -> None:
+        given = self._of(node.input[0])
+        if given.value is not None and number is not None:
+            made = _Tensor(None, 0, value=number(given.value))
+        else:
+            made = _Tensor(operation(self._node(given)), given.rate, given.far, clean and given.clean)
+        self.tensors[node.output[0]] = made
+
+    # Shapes
+
+    def _slice(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        given = self._of(node.input[0])
+        start, stop, axis = (self._numbers(node, at)[0] for at in (1, 2, 3))
+        step = self._numbers(node, 4)[0] if len(node.input) > 4 else 1
+        if axis != 1 or len(self._numbers(node, 3)) != 1:
+            raise UnknownGraphError("a slice of unknown kind")
+        made = _sliced(given.node, start, stop, step, 1)
+        self.tensors[node.output[0]] = _Tensor(made, given.rate, given.far, given.clean)
+
+    def _split(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+        given = self._of(node.input[0])
+        if values.get("axis", 0) != 1 or len(node.input) < 2:
+            raise UnknownGraphError("a split of unknown kind")
+        sizes = op.constant(np.array(self._numbers(node, 1)))
+        made = op.variadic_split(given.node, op.constant(np.array(1)), sizes).outputs()
+        for name, part in zip(node.output, made, strict=True):
+            self.tensors[name] = _Tensor(part, given.rate, given.far, given.clean)
+
+    def _concat(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+        parts = [self._of(name) for name in node.input]
+        if values.get("axis") != 1 or any(part.node is None for part in parts):
+            raise UnknownGraphError("a concatenation of unknown kind")
+        made, far = op.concat([part.node for part in parts], 1), max(part.far for part in parts)
+        self.tensors[node.output[0]] = _Tensor(made, parts[0].rate, far)
+
+    def _shape(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        """Only asked for by what is the same everywhere."""
+
+    def _constantofshape(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+        value = onnx.numpy_helper.to_array(values["value"]).ravel()[0] if "value" in values else 0.0
+        self.tensors[node.output[0]] = _Tensor(None, 0, value=float(value))
+
+    def _unsqueeze(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
+        if node.output[0] != self.end:
+            raise UnknownGraphError("a change of shape inside")
+        self.tensors[node.output[0]] = self._of(node.input[0])
+
+    _squeeze = _reshape = _unsqueeze
+
+
+def _sliced(node: Any, start: int, stop: int, step: int, axis: int) -> Any:
+    return op.slice(node, *(op.constant(np.array([number])) for number in (start, stop, step, axis)))
+
+
+def _several_samples(kernel: np.ndarray) -> np.ndarray:
+    """A kernel to one channel as one to sixteen: the k-th is the same moved on by k, for a stride of sixteen."""
+    _, channels, width = kernel.shape
+    moved = np.zeros((SAMPLES_AT_ONCE, channels, width + SAMPLES_AT_ONCE - 1), np.float32)
+    for step in range(SAMPLES_AT_ONCE):
+        moved[step, :, step : step + width] = kernel[0]
+    return moved
+
+
+def _rounded(weight: np.ndarray) -> np.ndarray:
+    """``weight`` rounded to the nearest numbers of bfloat16: OpenVINO cuts constants off, which is a bias."""
+    bits = np.ascontiguousarray(weight, np.float32).view(np.uint32)
+    near = (bits + 0x7FFF + ((bits >> 16) & 1)) & np.uint32(0xFFFF0000)
+    return near.astype(np.uint32).view(np.float32)
