@@ -52,7 +52,7 @@ def say_common(match: re.Match[str], context: Context) -> str | None:
         return None
     if low in ("ave", "rd", "sq", "inst", "dist", "div", "acad") and word.islower():
         return None
-    if low == "max" and (word[0].isupper() or not re.match(r"\s\w", context.after(match.end(), 2))):
+    if low == "max" and not re.match(r"\s[a-z\d]", context.after(match.end(), 2)):
         return None
     if low in ("pop", "est", "elev", "ext", "lat", "ref", "refs", "temp") and not re.match(
         r"\s?(?:\d|of\b|[a-z])", context.after(match.end(), 5)
@@ -111,14 +111,14 @@ def say_latin(match: re.Match[str], context: Context) -> str | None:
 
 _CUT = {
     "ed.": "edited", "trans.": "translated", "Bn.": "Battalion", "Regt.": "Regiment", "(Hons.)": "(Honors)", "(Hons)": "(Honors)", "wkts": "wickets", "wkt": "wicket",
-    "Suppl.": "Supplementary", "Supp.": "Supplementary", "spp.": "species", "est.": "estimate", "ests.": "estimates", "Expt.": "Experiment", "Ed.": "edited", "Sec'y": "Secretary", "Ass'n": "Association", "Dep't": "Department", "Comm'n": "Commission", "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "int'l": "international", "nat'l": "national", "long.": "longitude",
+    "Suppl.": "Supplementary", "Supp.": "Supplementary", "spp.": "species", "est.": "estimate", "ests.": "estimates", "Expt.": "Experiment", "Ed.": "edited", "Attn": "Attention", "Sec'y": "Secretary", "Ass'n": "Association", "Dep't": "Department", "Comm'n": "Commission", "Int'l": "International", "Nat'l": "National", "Gov't": "Government", "gov't": "government", "int'l": "international", "nat'l": "national", "long.": "longitude",
 }  # fmt: skip
 
 
 @RULES.rule(
     "in-context",
-    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|Sec'y\b|Ass'n\b|Dep't\b|Comm'n\b|(?<=[,;]\s)long\.(?=\s-?\d))",
-    needs=".wH'",
+    r"(?<![\w.])(?:(?:[Ee]d|trans)\.(?=\sby\s)|(?:Bn|Regt)\.(?=[\s,;)])|\(Hons\.?\)|(?<=\d\s)wkts?\b|Supp\.(?=\s(?:Fig|Tab|Mat|Note|Data|Inf))|spp\.|ests?\.(?=\sof\s[\d$\xa3\u20ac])|(?:[Ii]nt|[Nn]at|[Gg]ov)'[lt]\b|Attn(?=:)|Sec'y\b|Ass'n\b|Dep't\b|Comm'n\b|(?<=[,;]\s)long\.(?=\s-?\d))",
+    needs=".wH'A",
 )
 def say_in_context(match: re.Match[str], context: Context) -> str:
     """Abbreviations that only their neighbours make plain: "ed. by", "3rd Bn.", "by 5 wkts"."""

@@ -73,7 +73,12 @@ def say_shillings(match: re.Match[str], context: Context) -> str | None:
     pounds = match["pounds"] or match["livres"]
     alone = not pounds and not match["pence"]
     if alone and not (
-        match[0].endswith(".") and (_old_money(context) or _A_WEEK.match(context.text, match.end()))
+        match[0].endswith(".")
+        and (
+            _old_money(context)
+            or _A_WEEK.match(context.text, match.end())
+            or _PAID.search(context.before(match.start(), 20))
+        )
     ):
         return None
     if not pounds and match["pence"] and "." not in match[0]:
@@ -90,6 +95,9 @@ def say_shillings(match: re.Match[str], context: Context) -> str | None:
 
 _A_WEEK = re.compile(
     r"\s(?:a|an|per|each|the)\s?(?:day|week|month|quarter|year|head|piece|pound|ton|dozen|acre|pair|yard|bushel)\b"
+)
+_PAID = re.compile(
+    r"\b(?:pa(?:y|ys|id)|costs?|worth|price[ds]?|sold|bought|gave|give|fares?|fees?|wages|rent|owed?|lent|charged?|earn(?:ed|s)?)\s$"
 )
 _OLD_MONEY = re.compile(
     r"\b(?:shillings?|pence|penny|farthings?|guineas?|sovereigns?|florins?)\b|\d[sd]\.|\xa3\s?\d+,?\s\d{1,2}s\b"

@@ -19,7 +19,11 @@ def _groups(written: str) -> str:
 
 
 def _extension(written: str | None) -> str:
-    return f", extension {digits(written)}" if written else ""
+    if not written:
+        return ""
+    return (
+        f", extension {cardinal(int(written)) if len(written) < 3 and written[0] != '0' else digits(written)}"
+    )
 
 
 _EXT = r"(?:,?\s?(?:ext\.?|x|extension)\s?(?P<ext>\d{1,6}))?"

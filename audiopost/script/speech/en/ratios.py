@@ -115,7 +115,7 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     if match["sizeletter"] == "m" and not MILLIONS.match(context.text, match.end()):
         return None
     bare = not (match["size"] or match["sizeletter"] or match["tail"] or match["highth"])
-    ascending = _value(low) < _value(high)
+    ascending = _value(low) < _value(high) or (high == "1" and bool(_ODDS.search(context.text)))
     hyphen = dash.strip() == "-"
     if hyphen and bare and not ascending and not about_scores(context) and (len(low) > 2 or len(high) > 2):
         return None
@@ -138,6 +138,9 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     return f"{words[0]} to {words[1]}{tail}"
 
 
+_ODDS = re.compile(
+    r"\b(?:odds|favou?rites?|outsiders?|long\s?shots?|bookmakers?|bet(?:s|ting)?|chances?)\b", re.I
+)
 _CENTURY = re.compile(r"(?:\s|-)(?:centur(?:y|ies)|grade(?:s|rs?)?|c\.)(?!\w)")
 
 

@@ -91,6 +91,13 @@ def _one_letter(written: str, dotted: bool, figures: bool, following: str, befor
     return dotted and figures and bool(re.search(r"[(,;\d]\s?$", before))
 
 
+@RULES.rule("number-of", r"(?<![\w.])(?P<no>[Nn])os?\.(?=\sof\s(?!course))", needs="o")
+def say_number_of(match: re.Match[str], context: Context) -> str:
+    """ "the no. of cats"."""
+    many = "s" if match[0][1:3] == "os" else ""
+    return ("Number" if match["no"] == "N" else "number") + many
+
+
 @RULES.rule("page-letter", r"(?<![\w.])pp?\.(?=\s?[A-Z]-?\d{1,3}\b)", needs="p")
 def say_page_letter(match: re.Match[str], context: Context) -> str:
     """A newspaper's "p. A12"."""

@@ -243,6 +243,9 @@ _COUNT_WORD = re.compile(
     r"\b(?:over|nearly|almost|(?:more|less|fewer|greater|higher|lower)\sthan|least|most|up\sto|exactly|only|estimated|another|an\saverage\sof|total\sof|height|elevation|altitude|population(?:\s(?:of|was))?|weighs?|worth|number(?:s|ed)?)\s$",
     re.I,
 )
+_EVENT = re.compile(
+    r"\b(?:Cup|Olympics?|Games|Championships?|Open|Awards?|Festival|Series|Tour|Expo|Euro|Elections?|Season|League|Windows|Office|Act|Conference|Convention|Grand\sPrix|Eurovision)\s$"
+)
 _BIG_ROUND = re.compile(r"[1-9]00[01]$|[3-9]\d{3}$")
 
 
@@ -259,7 +262,7 @@ def say_bare(match: re.Match[str], context: Context) -> str:
         return number(match[1])
     if value >= 2200 or _COUNT_WORD.search(before) or (value < 1500 and _NEARLY.search(before)):
         return number(match[1])
-    if _counts(context, match.end()):
+    if _counts(context, match.end()) and not _EVENT.search(before):
         modern = 1700 <= value <= 2100
         if not (
             _STRONG_YEAR.search(before)
