@@ -116,3 +116,24 @@ def test_context_shows_what_is_around() -> None:
     context = Context("before it after")
     assert context.before(7) == "before "
     assert context.after(9) == " after"
+
+
+@given(
+    st.lists(PIECES, max_size=25).map(" ".join),
+    st.sampled_from(["de", "es", "fr", "it", "ru", "ja", "ar", "xx", ""]),
+)
+@settings(deadline=None, max_examples=200)
+def test_any_string_is_said_in_any_language(text: str, language: str) -> None:
+    said = spoken(text, language)
+    if _has_words(text):
+        assert said.strip()
+    for engine in ("piper", "gtts"):
+        assert isinstance(for_engine(said, engine, language), str)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "it", "zh"])
+@pytest.mark.parametrize(
+    "unit", ["1/", "1.", "€", "+49 ", "A.", "3.5.", "(0", "z. B. ", "[1]", "中", "\u202e\u0301"]
+)
+def test_a_long_text_in_any_language(unit: str, language: str) -> None:
+    assert "word" in spoken(unit * (10_000 // len(unit)) + " word", language)

@@ -24,6 +24,7 @@ _WORDS = {
     "exkl.": "exklusive", "einschl.": "einschließlich", "zzgl.": "zuzüglich", "abzgl.": "abzüglich", "vgl.": "vergleiche", "Vgl.": "Vergleiche", "sog.": "sogenannte", "gem.": "gemäß", "lt.": "laut", "geb.": "geboren", "gest.": "gestorben", "verh.": "verheiratet",
     "ehem.": "ehemals", "bspw.": "beispielsweise", "insb.": "insbesondere", "insbes.": "insbesondere", "bes.": "besonders", "eigtl.": "eigentlich", "urspr.": "ursprünglich", "mind.": "mindestens", "max.": "maximal", "min.": "minimal", "vs.": "versus",
     "Nr.": "Nummer", "Nrn.": "Nummern", "Abs.": "Absatz", "Art.": "Artikel", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel", "Abb.": "Abbildung", "Tab.": "Tabelle", "Anm.": "Anmerkung", "Tel.": "Telefon", "Aufl.": "Auflage", "Hrsg.": "Herausgeber", "hrsg.": "herausgegeben",
+    "bzgl.": "bezüglich", "zw.": "zwischen", "hinsichtl.": "hinsichtlich", "wg.": "wegen", "stellv.": "stellvertretend", "Vors.": "Vorsitzender", "Präs.": "Präsident", "Jg.": "Jahrgang", "Abschn.": "Abschnitt", "gez.": "gezeichnet", "verm.": "vermutlich", "vorm.": "vormittags", "nachm.": "nachmittags", "tgl.": "täglich", "wöchentl.": "wöchentlich", "lfd.": "laufend", "Einw.": "Einwohner", "unbek.": "unbekannt", "betr.": "betreffend", "Bez.": "Bezirk", "Lkr.": "Landkreis", "Gde.": "Gemeinde", "Ldkr.": "Landkreis", "vollst.": "vollständig", "wahrsch.": "wahrscheinlich", "zus.": "zusammen", "zzt.": "zurzeit", "Ausg.": "Ausgabe", "Bsp.": "Beispiel", "Jgg.": "Jahrgänge", "Kl.": "Klasse", "Mitgl.": "Mitglied", "Ndr.": "Nachdruck", "Orig.": "Original", "Sg.": "Singular", "Verl.": "Verlag", "Hptbf.": "Hauptbahnhof", "Mill.": "Millionen",
     "Pers.": "Personen", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Std.": "Stunden", "Sek.": "Sekunden", "Min.": "Minuten", "Mio.": "Millionen", "Mrd.": "Milliarden", "Bio.": "Billionen", "Tsd.": "Tausend",
     "Str.": "Straße", "str.": "straße", "Pl.": "Platz", "St.": "Sankt", "Mr.": "Mister", "Mrs.": "Misses", "Ms.": "Miss", "Jr.": "junior", "jun.": "junior", "sen.": "senior", "Chr.": "Christus", "Fa.": "Firma", "Gebr.": "Gebrüder", "Co.": "Co", "Ges.": "Gesellschaft",
     "Abt.": "Abteilung", "Univ.": "Universität", "Inst.": "Institut", "Min.-Präs.": "Ministerpräsident", "Bgm.": "Bürgermeister", "Abg.": "Abgeordneter", "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Mwst.": "Mehrwertsteuer", "MwSt.": "Mehrwertsteuer", "Red.": "Redaktion", "Verf.": "Verfasser", "Übers.": "Übersetzung",
@@ -89,7 +90,9 @@ _PHRASES |= {"Z.B.": "Zum Beispiel", "z.b.": "zum Beispiel", "I.d.R.": "In der R
 _WORDS = {
     short.capitalize(): words.capitalize()
     for short, words in _WORDS.items()
-    if short.islower() and len(short) > 3 and short not in {"sen.", "jun.", "str."}
+    if short.islower()
+    and len(short) > 2
+    and short not in {"sen.", "jun.", "str.", "lt.", "od.", "rd.", "ev.", "dt."}
 } | _WORDS
 # Titles and labels as they are written in notes and chats.
 _WORDS |= {

@@ -7,7 +7,7 @@ import re
 
 from audiopost.script.speech.de.grammar import gender, one
 from audiopost.script.speech.de.numerals import FIGURES, cardinal, denominator, digits, number
-from audiopost.script.speech.shared.figures import VULGAR
+from audiopost.script.speech.shared.figures import LONE_UNITS, VULGAR
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -205,6 +205,11 @@ def say_unit(match: re.Match[str], context: Context) -> str | None:
     if unit == "km" and match["per"] == "h":
         return f"{signed(match)}{number(match['figures'], 'ein')} Kilometer pro Stunde"
     return signed(match) + _quantity(match["figures"], unit) + tail
+
+
+@RULES.rule("alone", rf"(?<![\w./°])(?P<unit>{LONE_UNITS})(?:/(?P<per>h|s|km²|m²|m³|kg|l|d))?{STOP}(?!\.\w)")
+def say_alone(match: re.Match[str], context: Context) -> str:
+    return unit_name(match["unit"], True) + per(match["per"])
 
 
 @RULES.rule(

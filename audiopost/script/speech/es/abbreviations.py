@@ -12,6 +12,7 @@ RULES = Rules("abbreviation")
 _WORDS = {
     "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Sres.": "señores", "Sras.": "señoras", "Dr.": "doctor", "Dra.": "doctora", "Dres.": "doctores", "D.ª": "doña", "Dña.": "doña", "Da.": "doña", "Prof.": "profesor", "Profa.": "profesora",
     "Lic.": "licenciado", "Ing.": "ingeniero", "Arq.": "arquitecto", "Gral.": "general", "Cnel.": "coronel", "Cap.": "capitán", "Tte.": "teniente", "Sto.": "santo", "Sta.": "santa", "Mons.": "monseñor", "Excmo.": "excelentísimo", "Excma.": "excelentísima", "Ilmo.": "ilustrísimo", "Rvdo.": "reverendo", "Hno.": "hermano", "Hnos.": "hermanos", "Ud.": "usted", "Uds.": "ustedes", "Vd.": "usted", "Vds.": "ustedes",
+    "ctra.": "carretera", "Ctra.": "Carretera", "dcho.": "derecho", "Fdo.": "firmado", "gral.": "general", "últ.": "último", "ppal.": "principal", "tít.": "título", "secc.": "sección", "apt.": "apartado", "Bco.": "Banco", "Dir.": "director", "Dtor.": "director", "Dtora.": "directora", "Mtro.": "maestro", "Mtra.": "maestra", "Pdta.": "presidenta", "Rte.": "remitente", "vers.": "versión", "tab.": "tabla", "Tab.": "Tabla", "nac.": "nacional", "intl.": "internacional", "Secr.": "secretario", "parc.": "parcialmente", "Excmos.": "excelentísimos",
     "etc.": "etcétera", "pág.": "página", "págs.": "páginas", "Pág.": "Página", "núm.": "número", "Núm.": "Número", "núms.": "números", "nro.": "número", "Nro.": "Número", "art.": "artículo", "Art.": "Artículo", "arts.": "artículos", "cap.": "capítulo", "caps.": "capítulos", "vol.": "volumen", "Vol.": "Volumen", "vols.": "volúmenes", "fig.": "figura", "Fig.": "Figura", "figs.": "figuras", "ed.": "edición", "tel.": "teléfono", "Tel.": "Teléfono", "tfno.": "teléfono",
     "av.": "avenida", "Av.": "Avenida", "avda.": "avenida", "Avda.": "Avenida", "pza.": "plaza", "Pza.": "Plaza", "aprox.": "aproximadamente", "máx.": "máximo", "mín.": "mínimo", "hab.": "habitantes", "dpto.": "departamento", "Dpto.": "Departamento", "depto.": "departamento", "Cía.": "compañía", "Ltda.": "limitada", "prov.": "provincia", "esp.": "especialmente", "vs.": "versus", "cf.": "compárese", "Cf.": "Compárese", "cfr.": "compárese", "Cfr.": "Compárese", "vid.": "véase", "izq.": "izquierda", "dcha.": "derecha", "gob.": "gobierno", "pdte.": "presidente", "Pdte.": "presidente", "admón.": "administración", "Admón.": "Administración", "atte.": "atentamente", "ej.": "ejemplo", "incl.": "incluido", "apdo.": "apartado", "coord.": "coordinador", "min.": "minutos", "seg.": "segundos", "ext.": "extensión", "trad.": "traducción", "univ.": "universidad", "Univ.": "Universidad", "ss.": "siguientes", "párr.": "párrafo", "ref.": "referencia", "aC.": "antes de Cristo", "kms.": "kilómetros", "ud.": "usted", "uds.": "ustedes", "sr.": "señor", "sra.": "señora", "srta.": "señorita", "dr.": "doctor", "dra.": "doctora",
     "ene.": "enero", "feb.": "febrero", "abr.": "abril", "jun.": "junio", "jul.": "julio", "ago.": "agosto", "sept.": "septiembre", "oct.": "octubre", "nov.": "noviembre", "dic.": "diciembre",
@@ -108,6 +109,11 @@ def say_word(match: re.Match[str], context: Context) -> str | None:
 @RULES.rule("paragraph", r"§{1,2}\s?(?=\d)", needs="§")
 def say_paragraph(match: re.Match[str], context: Context) -> str:
     return "párrafo "
+
+
+@RULES.rule("street", r"(?<!\w)(?P<letter>[cC])/\s?(?=[A-ZÁÉÍÓÚÑ])", needs="/")
+def say_street(match: re.Match[str], context: Context) -> str:
+    return "Calle " if match["letter"] == "C" else "calle "
 
 
 @RULES.rule("and-or", r"\by/o\b", needs="/")

@@ -76,6 +76,15 @@ def say_figures(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"
 
 
+@RULES.rule(
+    "day-slash",
+    rf"\b(?:[Ee]l|[Dd]el|[Aa]l|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\s(?P<span>{DAY}/(?P<month>0?[1-9]|1[0-2]))(?![\w/]|[.,]\d|\s(?:del?|partes?)\b)",
+    needs="/",
+)
+def say_day_slash(match: re.Match[str], context: Context) -> str:
+    return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]}"
+
+
 @RULES.rule("iso", ISO_DATE, needs="-")
 def say_iso(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"

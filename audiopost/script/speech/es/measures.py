@@ -7,7 +7,7 @@ import re
 
 from audiopost.script.speech.es.grammar import gender
 from audiopost.script.speech.es.numerals import FIGURES, cardinal, denominator, is_one, number, ordinal, parts
-from audiopost.script.speech.shared.figures import VULGAR
+from audiopost.script.speech.shared.figures import LONE_UNITS, VULGAR
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -204,6 +204,11 @@ def say_unit(match: re.Match[str], context: Context) -> str | None:
     if match["mag"]:
         return f"{_sign(match)}{number(match['figures'], 'm')} {match['mag']} de {_UNITS[unit][1]}{_per(match['per'])}"
     return _sign(match) + _quantity(match["figures"], unit) + _per(match["per"]) + _per(match["per2"])
+
+
+@RULES.rule("alone", rf"(?<![\w./°])(?P<unit>{LONE_UNITS})(?:/(?P<per>h|s|km²|m²|m³|kg|l|d))?{_STOP}(?!\.\w)")
+def say_alone(match: re.Match[str], context: Context) -> str:
+    return _UNITS[match["unit"]][0] + _per(match["per"])
 
 
 @RULES.rule(

@@ -79,7 +79,7 @@ def say_figures(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "day-slash",
-    rf"(?<=\b(?:[Ll]e|[Aa]u|[Dd]u)\s){DAY}/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,]\d|\s(?:des?|du|d['’]|de la)\b)",
+    rf"\b(?:[Ll]e|[Aa]u|[Dd]u|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s(?P<span>{DAY}/(?P<month>0?[1-9]|1[0-2]))(?![\w/]|[.,]\d|\s(?:des?|du|d['’]|de la)\b)",
     needs="/",
 )
 def say_day_slash(match: re.Match[str], context: Context) -> str:

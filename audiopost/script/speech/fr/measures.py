@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from audiopost.script.speech.fr.numerals import FIGURES, cardinal, denominator, number, parts, plural
-from audiopost.script.speech.shared.figures import VULGAR
+from audiopost.script.speech.shared.figures import LONE_UNITS, VULGAR
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
@@ -214,6 +214,11 @@ def say_unit(match: re.Match[str], context: Context) -> str | None:
     if unit in {"km", "m"} and match["per"] == "h":
         return f"{_sign(match)}{words} heure" if unit == "km" else f"{_sign(match)}{words} par heure"
     return _sign(match) + words + _per(match["per"]) + _per(match["per2"])
+
+
+@RULES.rule("alone", rf"(?<![\w./°])(?P<unit>{LONE_UNITS})(?:/(?P<per>h|s|km²|m²|m³|kg|l|d))?{_STOP}(?!\.\w)")
+def say_alone(match: re.Match[str], context: Context) -> str:
+    return _unit(match["unit"], False) + _per(match["per"])
 
 
 @RULES.rule(

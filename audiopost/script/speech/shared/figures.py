@@ -19,6 +19,8 @@ DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 DAY_FIRST = rf"(?<![\w.,/-]){DAY}(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)"
 #: "2025-09-04" (ISO 8601).
 ISO_DATE = r"(?<![\w.,-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"
+#: Units that are never anything else, also without a figure before them: "der Preis je kWh", "en km²".
+LONE_UNITS = "kWh|MWh|GWh|TWh|km²|m²|m³|cm²|cm³|km|kg|mg|µg|μg|cm|mm|kHz|MHz|GHz|hPa|mmHg|°C|°F"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED + "⁻−", "0123456789--")
 
