@@ -10,6 +10,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about the program.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 JUDGES = Path(__file__).parent / "judges"
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -124,6 +124,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.before("inline", "attribute_lists", _attribute_lists)
     parser.core.ruler.after("inline", "site_habits", _site_habits)
     parser.add_render_rule("footnote_block_open", _notes_begin)
+    parser.add_render_rule("image", _image)
     for kind in ("math_inline", "math_inline_double", "math_block", "math_block_label"):
         parser.add_render_rule(kind, _formula)
     return parser
@@ -135,6 +136,17 @@ def _formula(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
     tex = token.content.strip().replace("</", "<\\/")
     formula = f'<script type="math/tex{mode}">{tex}</script>'
     return f"<p>{formula}</p>\n" if token.type.startswith("math_block") else formula
+
+
+def _image(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """An image; ``![](a.png)`` is one that nobody described: Markdown has no way to say that there is nothing to say."""
+    token = tokens[index]
+    shown = renderer.renderInlineAsText(token.children or [], options, env)
+    if shown.strip():
+        token.attrSet("alt", shown)
+    elif "role" not in token.attrs and "aria-hidden" not in token.attrs:
+        token.attrs.pop("alt", None)
+    return str(renderer.renderToken(tokens, index, options, env))
 
 
 def _notes_begin(*_: Any) -> str:

@@ -190,3 +190,19 @@ def _formulas(data: object) -> list[str]:
         return []
     own = [data["hint"]] if data.get("kind") == "math" else [data["tex"]] if data.get("tex") else []
     return own + [found for part in data.values() for found in _formulas(part)]
+
+
+def test_an_image_without_words_is_one_that_nobody_described() -> None:
+    found = article(
+        'Words.\n\n![](a.png)\n\n![A kettle](b.png)\n\n![](c.png){role=presentation}\n\n<img src=d.png alt="">'
+    )
+    images = [
+        image for block in found.sections[0].blocks if isinstance(block, Figure) for image in block.images
+    ]
+    assert [(image.src, image.alt, image.decorative) for image in images] == [
+        ("a.png", None, False),
+        ("b.png", "A kettle", False),
+        ("c.png", "", True),
+        ("d.png", "", True),
+    ]
+    assert [warning.code for warning in found.warnings].count("missing-alt") == 1
