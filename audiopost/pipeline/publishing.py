@@ -88,24 +88,30 @@ def publish(
 ) -> State:
     """Write the cover, the show page, the memo and the feed of all published episodes, the feed last.
 
-    Of both only the pages are made that tell of something else than before; of the feed, with ``afresh``, all, from the
-    content that is on disk now.
+    Of both only the pages are made that tell of something else than before; with ``afresh`` all, from what is on disk now.
     """
     from audiopost.publish import addresses, feed, paging, show_page, site
 
     show = replace(show, image=art[0])
     records = paging.ordered(published(state.records.values()))
+    listings: dict[str, Listing] = {}
     shown = Documents(
-        output, show_page.PER_PAGE, partial(show_page.name, show), partial(show_page.document, show)
+        output,
+        show_page.PER_PAGE,
+        partial(show_page.name, show),
+        partial(show_page.document, show),
+        listings,
     )
     fed = Documents(
         feeds,
         show.page_size,
         partial(addresses.feed_name, show),
         lambda page: feed.document(show, page, partial(content, output)),
+        listings,
     )
+    known = {} if afresh else state.pages
     pages: Made = {}
-    site.write_files(output, chain([art], shown.changed(show, records, state.pages, pages)))
+    site.write_files(output, chain([art], shown.changed(show, records, known, pages)))
     kept = state
 
     def feed_files() -> Iterator[tuple[str, bytes]]:
@@ -113,7 +119,7 @@ def publish(
         style = feed.stylesheet()
         yield feed.STYLESHEET, style
         made: Made = {}
-        yield from fed.changed(show, records, {} if afresh else state.pages, made)
+        yield from fed.changed(show, records, known, made)
         written = {feed.STYLESHEET: sha256(style).hexdigest()} | {name: of[1] for name, of in made.items()}
         kept = replace(state, feeds=written, pages=pages | made)
         # All of the feed is on disk under other names: should its renaming be cut short, the memo's digests tell.

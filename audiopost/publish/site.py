@@ -31,12 +31,17 @@ def write_files(
             if _holds(target, data):
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            staged.append((name, _stage(target, data, durable), target))
+            staged.append((name, _stage(target, data), target))
+        if durable:
+            # Not one by one as they are written: a disk takes many files in little more time than one.
+            for _, temporary, _ in staged:
+                _settle(temporary)
         for _, temporary, target in staged:
             temporary.replace(target)
         if durable:
             for parent in {target.parent for _, _, target in staged}:
-                _settle(parent)
+                with contextlib.suppress(OSError):  # not every system can
+                    _settle(parent)
     except BaseException as error:
         for _, temporary, _ in staged:
             with contextlib.suppress(OSError):
@@ -88,16 +93,13 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _stage(target: Path, data: bytes, durable: bool) -> Path:
+def _stage(target: Path, data: bytes) -> Path:
     temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}-{threading.get_ident()}.audiopost-tmp")
     try:
         # Opened this way, and not by tempfile, the file gets the mode every other new file has: a web server must read it.
         number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         with os.fdopen(number, "wb") as file:
             file.write(data)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -105,14 +107,13 @@ def _stage(target: Path, data: bytes, durable: bool) -> Path:
     return temporary
 
 
-def _settle(folder: Path) -> None:
-    """Make renames in ``folder`` survive a power cut, where the system can."""
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+def _settle(path: Path) -> None:
+    """Wait until the disk has a file, or the names in a folder, so that a power cut takes nothing back."""
+    number = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _why(folder: Path, error: OSError) -> str:
