@@ -97,7 +97,7 @@ def _drop_strays(units: list[Unit]) -> None:
     if not solid:
         return
     for index, unit in enumerate(units):
-        if unit.kept and len(unit.words) < GRAM:
+        if unit.kept and unit.share and len(unit.words) < GRAM:
             near = any(other in solid for other in range(index - 6, index + 7))
             if not near or (unit.place and not unit.is_heading):
                 unit.drop("furniture")
