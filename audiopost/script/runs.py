@@ -12,7 +12,7 @@ from audiopost.model.script import Fate
 from audiopost.script import abbreviations, addresses, code_words, dates, formulas, notes
 from audiopost.script.draft import Draft, Place
 from audiopost.script.tongues import same_language
-from audiopost.script.voicing import say_words
+from audiopost.script.voicing import say_stretch, say_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,12 @@ def claims(draft: Draft, text: Text, place: Place) -> list[Claim]:
             found.append(claim)
         start += len(run.text)
     free = _Free(found)
-    if draft.narration.citations == "skip":
-        for match in _CITATION.finditer(plain):
-            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+    for match in _CITATION.finditer(plain):
+        begin = match.start() + len(match[0]) - len(match[0].lstrip())
+        if draft.narration.citations == "skip":
             free.take(Claim(begin, match.end(), "", "citation", "omitted", "citation mark", shown=""))
+        elif words := draft.phrases.citation.format(label=re.sub(r"[\[\]]", "", match[0]).strip()):
+            free.take(_marked(words, draft.phrases.language, "citation", plain, begin, match.end()))
     if draft.narration.emoji == "skip":
         for match in _EMOJI.finditer(plain):
             free.take(Claim(match.start(), match.end(), "", "emoji", "omitted", "policy: emoji"))
@@ -226,7 +228,12 @@ def _foreign(draft: Draft, run: Run, start: int, end: int, place: Place) -> Clai
     apart = draft.has_voice(run.lang) or draft.narration.foreign == "announce"
     if _length(run.text) >= _PASSAGE and apart:
         return Claim(start, end, None, "passage", language=run.lang)
-    return Claim(start, end, say_words(run.text.strip(), run.lang), "language")
+    written = run.text.strip()
+    lexicon, engine = draft.lexicon, draft.engine
+    # The author's word for it stands, be it for the word's own language or for that of the text around it.
+    hints = lexicon.spans(written, run.lang, engine) or lexicon.spans(written, place.language, engine)
+    words = say_stretch(written, run.lang, hints) if hints else say_words(written, run.lang)
+    return Claim(start, end, words, "language")
 
 
 def _length(text: str) -> int:

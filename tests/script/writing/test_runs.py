@@ -51,6 +51,14 @@ def test_citation_marks_are_not_said(mark: str) -> None:
     assert script_of(block).utterances[0].shown == "It works, they say."
 
 
+def test_citation_marks_are_said_as_references_when_asked_for() -> None:
+    assert (
+        only("It works [1], [2–4], they say.", citations="say")
+        == "It works reference one, two to four, they say."
+    )
+    assert only("It works.[5]", citations="say") == "It works. Reference five."
+
+
 def test_what_joins_citation_marks_goes_with_them() -> None:
     marks = [
         Run("[7]", "link", href="#r7"),
