@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from audiopost.errors import LockError, PublishError
@@ -32,16 +32,7 @@ def write_files(
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
             staged.append((name, _stage(target, data), target))
-        if durable:
-            # Not one by one as they are written: a disk takes many files in little more time than one.
-            for _, temporary, _ in staged:
-                _settle(temporary)
-        for _, temporary, target in staged:
-            temporary.replace(target)
-        if durable:
-            for parent in {target.parent for _, _, target in staged}:
-                with contextlib.suppress(OSError):  # not every system can
-                    _settle(parent)
+        _rename([(temporary, target) for _, temporary, target in staged], durable)
     except BaseException as error:
         for _, temporary, _ in staged:
             with contextlib.suppress(OSError):
@@ -105,6 +96,19 @@ def _stage(target: Path, data: bytes) -> Path:
             temporary.unlink()
         raise
     return temporary
+
+
+def _rename(staged: Sequence[tuple[Path, Path]], durable: bool) -> None:
+    if durable:
+        # Not one by one as they are written: a disk takes many files in little more time than one.
+        for temporary, _ in staged:
+            _settle(temporary)
+    for temporary, target in staged:
+        temporary.replace(target)
+    if durable:
+        for parent in {target.parent for _, target in staged}:
+            with contextlib.suppress(OSError):  # not every system can
+                _settle(parent)
 
 
 def _settle(path: Path) -> None:
