@@ -88,6 +88,10 @@ def _utter(
 ) -> bool:
     start, end = stretch.start, stretch.end
     hints = [Span(c.start - start, c.end - start, c.spoken, c.kind) for c in inside if c.spoken is not None]
+    if not same_language(stretch.language, place.language):
+        # A passage has the lexicon of its own language.
+        known = draft.lexicon.spans(masked[start:end], stretch.language, draft.engine)
+        hints += [span for span in known if span.spoken]
     spoken = say_stretch(
         masked[start:end],
         stretch.language,

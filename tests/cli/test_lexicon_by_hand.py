@@ -68,3 +68,19 @@ def test_an_entry_for_an_engine_is_for_that_engine(folder: Path) -> None:
         '[voice]\nengine = "tone"\n[[lexicon]]\nmatch = "Tea"\nsay = "x"\nengine = "piper"\n', "utf-8"
     )
     assert runner.invoke(say, ["Tea", "--config", "mine.toml"]).output == "Tea\n"
+
+
+def test_words_marked_as_foreign_are_in_the_lexicon_too(folder: Path) -> None:
+    page = (
+        '<html lang="en"><title>T</title><body><article><h1>T</h1><p>A <i lang="fr">crème</i> and a <i lang="fr">thé</i> '
+        'stood there. She said <span lang="fr">que la rue est vraiment très belle</span> and left.</p></article></body></html>'
+    )
+    (folder / "page.html").write_text(page, "utf-8")
+    (folder / "mine.toml").write_text(
+        '[[lexicon]]\nmatch = "crème"\nipa = "kʁɛm"\n[[lexicon]]\nmatch = "thé"\nsay = "tay"\nlanguage = "en"\n'
+        '[[lexicon]]\nmatch = "rue"\nsay = "ru"\nlanguage = "fr"\n',
+        "utf-8",
+    )
+    heard = CliRunner().invoke(script, ["page.html", "--config", "mine.toml"]).output
+    assert "A [[kʁɛm|crème]] and a tay stood there." in heard
+    assert "» que la ru est vraiment très belle" in heard
