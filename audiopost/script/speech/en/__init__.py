@@ -66,6 +66,7 @@ def _ordered() -> tuple[Rule, ...]:
         *sports.RULES,
         money.RULES["dollars-turned"],
         symbols.RULES["misters"],
+        symbols.RULES["star-class"],
         functions.RULES["growth"],
     )
     rest = (

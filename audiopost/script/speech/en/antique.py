@@ -21,7 +21,7 @@ def say_adverb(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "ordinal",
-    r"(?<![\w.,])(?P<figures>\d{0,2}[23])d(?=\s(?:of|day|inst|ult|and\s\d|or\s\d|[A-Z][a-z]|regiment|infantry|cavalry|brigade|division|edition|volume|line|page|class|grade|street))",
+    r"(?<![\w.,])(?P<figures>\d{0,2}[23])d\.?(?=\s(?:of|day|inst|ult|and\s\d|or\s\d|[A-Z][a-z]|regiment|infantry|cavalry|brigade|division|edition|volume|line|page|class|grade|street))",
     needs="d",
 )
 def say_ordinal(match: re.Match[str], context: Context) -> str | None:
@@ -88,7 +88,7 @@ def say_place_in_work(match: re.Match[str], context: Context) -> str | None:
     """Book and line, act and scene: "Hamlet, iii. 1", "Herod. i. 32"."""
     number = value(match["roman"])
     # "In c. 1450" names no book.
-    if not number or (len(match["roman"]) == 1 and (not match["mark"] or match["roman"] in "clm")):
+    if not number or (len(match["roman"]) == 1 and (not match["mark"] or match["roman"] not in "ix")):
         return None
     last = f" to {cardinal(int(match['last']))}" if match["last"] else ""
     return f"{cardinal(number)} {cardinal(int(match['place']))}{last}"

@@ -129,10 +129,16 @@ def say_isbn(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "id",
-    r"\b(?:PMID|PMCID|PMC|NCT|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|card ending|account ending|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number|SKU|JSTOR|S2CID|Bibcode|PMC(?=\d))(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
+    r"\b(?:PMID|PMCID|PMC|NCT(?=\d)|OCLC|ASIN|LCCN|ID|id|SSN|PIN|passcode|password|OTP|code|confirmation number|account number|ending in|card ending|account ending|case number|docket|serial number|zip code|ZIP code|ZIP|postcode|extension|ext\.|tracking number|order number|SKU|JSTOR|S2CID|Bibcode|PMC(?=\d))(?::|\sis|\s(?:no\.|number))?\s?(?:#\s?)?(?P<span>\d{3,12})(?![\w%]|[.,-]\d)",
     needs=DIGITS,
 )
-def say_id(match: re.Match[str], context: Context) -> str:
+def say_id(match: re.Match[str], context: Context) -> str | list[tuple[int, int, str]]:
+    label = re.match(r"(?:PMC|NCT)(?=\d)", match[0])
+    if label:
+        return [
+            (match.start(), match.start() + 3, ".".join(label[0]) + " "),
+            (match.start("span"), match.end("span"), digits(match["span"])),
+        ]
     return digits(match["span"])
 
 

@@ -74,6 +74,9 @@ _ASKED = re.compile(r"\b(?:what(?:['\u2019]?s|\sis)|calculate|compute|solve|how\
 def say_fraction(match: re.Match[str], context: Context) -> str | None:
     top, bottom = int(match["top"]), int(match["bottom"])
     whole = match["whole"]
+    if len(match["top"]) == 4 and 100 <= bottom < top and " " not in match[0]:
+        # "Regulation 2016/679" is a number of two parts.
+        return None
     if match["top"][0] == "0":
         # "09/27" is a month on a card.
         return None

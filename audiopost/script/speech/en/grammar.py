@@ -204,7 +204,7 @@ _HEADS = frozenset(
 # A thing whose name is capitals: "a $40M Series B", "a 55-inch TV".
 _NAMED_THING = re.compile(r"\s(?:Series\s[A-Z]\b|[A-Z]{2,5}\b(?!\.))")
 _EVENTS = frozenset(
-    "sprint relay hurdles freestyle backstroke breaststroke butterfly medley steeplechase dash film camera lens vinyl floppy pistol cartridge mortar howitzer cannon single".split()
+    "sprint relay hurdles freestyle backstroke breaststroke butterfly medley steeplechase dash film camera lens vinyl floppy pistol cartridge mortar howitzer cannon single walk drive ride hike jog".split()
 )
 _NEXT = re.compile(r"\s([a-z][a-z]+)(?:[- ]|\b)")
 

@@ -26,7 +26,7 @@ from audiopost.script.speech.spans import DIGITS, Context, Rules
 
 RULES = Rules("measure")
 
-_PREFIX = rf"(?<![\w.,:/$\xa3\u20ac#^])(?<!\^[-\u2212])(?<![A-Za-z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
+_PREFIX = rf"(?<![\w.,:$\xa3\u20ac#^])(?<!\d/)(?<!\W/)(?<!\A/)(?<!\^[-\u2212])(?<![A-Za-z]-)(?<!\d[-\u2013])(?P<sign>{SIGN})?"
 _SCALE = r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion))?"
 _AFTER = r"(?![\w\u2019'\xb2\xb3])(?!-\d)"
 
@@ -86,11 +86,11 @@ _LENGTH = r"(?:(?:in|ft|yd|mi)\.|(?:mm|cm|dm|km|m|in|ft|yd|mi|nm|\u03bcm|px)\b)"
 
 @RULES.rule(
     "dimensions",
-    rf"{_PREFIX}(?P<a>{ANY})(?:\s?(?P<ua>{_LENGTH}))?\s?[x\xd7*\u2715]\s?(?P<b>{ANY})(?:\s?(?P<ub>{_LENGTH}))?(?:\s?[x\xd7]\s?(?P<c>{ANY}))?(?:\s?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
+    rf"{_PREFIX}(?P<a>{ANY})(?:\s?(?P<ua>{_LENGTH}))?\s?[x\xd7*\u2715]\s?(?P<b>{ANY})(?:\s?(?P<ub>{_LENGTH}))?(?:\s?[x\xd7]\s?(?P<c>{ANY}))?(?:[ -]?(?P<gap>)(?P<unit>{UNIT}){_AFTER})?(?![\w^\u2070-\u207f])",
     needs="x\xd7X\u2715*",
 )
 def say_dimensions(match: re.Match[str], context: Context) -> str | None:
-    around = context.text
+    around = context.text[max(0, match.start() - 16) : match.end() + 16]
     if (
         "*" in match[0]
         or (re.search(r"[=\xf7]|\s[+\u2212]\s", around) and not match["unit"])

@@ -13,6 +13,7 @@ from audiopost.script.speech.en.grammar import (
     SIGN,
     TOLERANCE,
     figure,
+    names_a_thing,
     sign,
     signed,
 )
@@ -69,7 +70,8 @@ def say_percent_letters(match: re.Match[str], context: Context) -> str | None:
         return None
     if unit == "pp" and context.text[match.end() : match.end() + 1] == ".":
         return None
-    many = match["high"] or not is_one(match["low"])
+    thing = names_a_thing(context, match.start(), match.end())
+    many = (match["high"] or not is_one(match["low"])) and not thing
     name = {"pct": "percent", "pct.": "percent", "pc": "percent"}.get(unit) or (
         ("basis point" if unit in ("bp", "bps") else "percentage point") + ("s" if many else "")
     )

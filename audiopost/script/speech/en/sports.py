@@ -56,7 +56,7 @@ def say_average(match: re.Match[str], context: Context) -> str | None:
 
 
 _GOAL = re.compile(
-    r"\b(?:goals?|scor(?:ed|er|ers|ing)|penalt(?:y|ies)|red\scard|yellow\scard|booked|sent\soff|substitut\w+|kick-?off|stoppage|equali[sz]\w+|winner|half-?time|striker)\b",
+    r"\b(?:pen(?=\.)|pens|aet|HT|FT|goals?|scor(?:ed|er|ers|ing)|penalt(?:y|ies)|red\scard|yellow\scard|booked|sent\soff|substitut\w+|kick-?off|stoppage|equali[sz]\w+|winner|half-?time|striker)\b",
     re.I,
 )
 

@@ -19,6 +19,16 @@ def say_override(match: re.Match[str], context: Context) -> str:
     return match[0]
 
 
+@RULES.rule(
+    "star-class",
+    r"(?<![\w.,])(?P<stars>[1-7])\*(?=\s(?:hotels?|resorts?|restaurants?|accommodation|lodge|spa|ratings?|reviews?|luxury|service)\b)",
+    needs="*",
+)
+def say_star_class(match: re.Match[str], context: Context) -> str:
+    """ "a 3* hotel"."""
+    return f"{cardinal(int(match['stars']))} star"
+
+
 @RULES.rule("stars", r"[\u2605\u2606\u2b50]{2,10}", needs="\u2605\u2b50")
 def say_stars(match: re.Match[str], context: Context) -> str:
     full = sum(character != "\u2606" for character in match[0])

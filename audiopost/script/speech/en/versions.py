@@ -76,10 +76,12 @@ def say_software_version(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "standard",
-    r"\b(?:IEEE)\s(?P<span>(?P<first>802)\.(?P<second>\d{1,2})(?P<letters>[a-z]{0,2}))(?!\w)",
-    needs="I",
+    r"(?:\bIEEE\s|(?<![\w.,]))(?P<span>(?P<first>802)\.(?P<second>1[15]|3)(?P<letters>[a-z]{0,2}))(?!\w|\.\d)",
+    needs="8",
 )
-def say_standard(match: re.Match[str], context: Context) -> str:
+def say_standard(match: re.Match[str], context: Context) -> str | None:
+    if not (match["letters"] or match[0].startswith("I")):
+        return None
     letters = f" {spell(match['letters'])}" if match["letters"] else ""
     return f"eight oh two dot {cardinal(int(match['second']))}{letters}"
 

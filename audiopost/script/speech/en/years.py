@@ -28,8 +28,17 @@ def say_decade_range(match: re.Match[str], context: Context) -> str:
     return f"{_decade(match[1])} to {_decade(match[2])}"
 
 
-@RULES.rule("decade", rf"(?<![\w.,$])(?:{_QUOTE})?(\d{{3}}0|\d0){_QUOTE}?s(?![\w/])", needs="s")
-def say_decade(match: re.Match[str], context: Context) -> str:
+_LASTS = re.compile(
+    r"\b(?:for|took|takes?|lasts?|lasted|within|every|wait|pauses?|paused|sleep|skip|rewind|another|than)\s$",
+    re.I,
+)
+
+
+@RULES.rule("decade", rf"(?<![\w.,$/])(?:{_QUOTE})?(\d{{3}}0|\d0){_QUOTE}?s(?![\w/])", needs="s")
+def say_decade(match: re.Match[str], context: Context) -> str | None:
+    if len(match[1]) == 2 and _LASTS.search(context.before(match.start(), 10)):
+        # "It ran for 30s".
+        return None
     return _decade(match[1])
 
 
@@ -246,7 +255,6 @@ _COUNT_WORD = re.compile(
 _EVENT = re.compile(
     r"\b(?:Cup|Olympics?|Games|Championships?|Open|Awards?|Festival|Series|Tour|Expo|Euro|Elections?|Season|League|Windows|Office|Act|Conference|Convention|Grand\sPrix|Eurovision)\s$"
 )
-_BIG_ROUND = re.compile(r"[1-9]00[01]$|[3-9]\d{3}$")
 
 
 @RULES.rule(
