@@ -256,20 +256,36 @@ def _cut(root: HtmlElement) -> None:
             break
     else:
         if length > MAX_TEXT:
+            root.set(CUT, collapse((body.text or "")[MAX_TEXT:]))
             body.text = (body.text or "")[:MAX_TEXT]
-            root.set(CUT, "1")
         return
-    root.set(CUT, "1")
+    rest = [(element.text or "")[MAX_TEXT:], *map(_shown, element), element.tail or ""]
     for child in list(element):
         element.remove(child)
     element.text = (element.text or "")[:MAX_TEXT]
     element.tail = None
     while element is not body:
         parent = element.getparent()
-        del parent[parent.index(element) + 1 :]
+        following = parent[parent.index(element) + 1 :]
+        rest.extend(f"{_shown(node)} {node.tail or ''}" for node in following)
+        for node in following:
+            parent.remove(node)
         element = parent
         if element is not body:
+            rest.append(element.tail or "")
             element.tail = None
+    root.set(CUT, collapse(" ".join(rest)))
+
+
+def _shown(element: HtmlElement) -> str:
+    """The text in an element that is shown, without its tail."""
+    parts = []
+    for node in element.iter():
+        if node.text and tag_of(node) and tag_of(node) not in DROPPED:
+            parts.append(node.text)
+        if node.tail and node is not element:
+            parts.append(node.tail)
+    return " ".join(parts)
 
 
 def _settle_head(root: HtmlElement) -> None:
@@ -311,9 +327,18 @@ def is_cut(root: HtmlElement) -> bool:
     return root.get(CUT) is not None
 
 
+def cut_off(root: HtmlElement) -> str:
+    """The text of the page's end, where that was left out for its length; to be asked before :func:`clean`."""
+    return root.get(CUT) or ""
+
+
 def markup(root: HtmlElement) -> str:
     """The tree as markup."""
-    return str(etree.tostring(root, encoding="unicode", method="html"))
+    rest = root.attrib.pop(CUT, None)
+    text = str(etree.tostring(root, encoding="unicode", method="html"))
+    if rest is not None:
+        root.set(CUT, rest)
+    return text
 
 
 def _plain_tag(match: re.Match[str]) -> str:
@@ -375,8 +400,8 @@ def clean(root: HtmlElement) -> None:
         remove(comment)
     doomed = []
     for element in elements(root):
-        tag = tag_of(element)
         _without_marks(element)
+        tag = _by_role(element)
         if tag == "script" and element.get("type", "").startswith("math/tex"):
             _keep_tex(element)
         elif tag in DROPPED:
@@ -396,6 +421,28 @@ def _without_marks(element: HtmlElement) -> None:
     """Removes attributes of our own names: a page does not decide what is left out."""
     for name in [name for name in element.attrib if str(name).startswith("ap-")]:
         del element.attrib[name]
+
+
+def _by_role(element: HtmlElement) -> str:
+    """Gives an element without meaning the tag of what its role says it is; the tag it has now."""
+    tag, role, parent = tag_of(element), element.get("role"), element.getparent()
+    if not role or tag not in ("div", "span"):
+        return tag
+    label = element.get("aria-label")
+    if role == "list" and any(child.get("role") == "listitem" for child in element):
+        element.tag = "ul"
+    elif role == "listitem" and parent is not None and parent.tag in ("ul", "ol"):
+        element.tag = "li"
+    elif role in ("figure", "blockquote") and tag == "div":
+        element.tag = role
+    elif role == "img" and label and not text_of(element):
+        for child in list(element):
+            element.remove(child)
+        element.tag, element.text = "img", None
+        element.set("alt", label)
+    elif role == "img" and label and tag == "div":
+        element.set("data-audiopost-say", label)
+    return tag_of(element)
 
 
 def _keep_tex(script: HtmlElement) -> None:

@@ -19,7 +19,7 @@ from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.html import batch, extract_html
 from audiopost.extract.reader import visible_text
-from audiopost.model import Article, Aside, Paragraph, codec
+from audiopost.model import Article, Aside, Figure, Items, Paragraph, Quote, codec
 
 
 def read(markup: str | bytes, rules: tuple[Rule, ...] = (), charset: str = "") -> Article:
@@ -201,6 +201,23 @@ def test_labels_of_choices_are_apart_and_a_callout_says_its_kind_once() -> None:
     assert (callout.name, callout.title and callout.title.plain, len(callout.blocks)) == ("Info", "Info", 1)
 
 
+def test_roles_say_what_elements_are() -> None:
+    content = read_markup(
+        "<div role=list><div role=listitem>One</div><div role=listitem>Two</div></div><div role=blockquote><p>Quoted.</p></div>"
+        "<div role=img aria-label='A chart'></div><div role=figure><span role=img aria-label='A map'><svg></svg></span></div>"
+        "<div role=img aria-label='Four of five stars'>****-</div><div role=listitem>Alone</div>",
+        language="en",
+    )
+    items, quote, chart, map_, stars, alone = content.sections[0].blocks
+    assert isinstance(items, Items)
+    assert len(items.items) == 2
+    assert isinstance(quote, Quote)
+    assert isinstance(chart, Figure)
+    assert isinstance(map_, Figure)
+    assert [chart.images[0].alt, map_.images[0].alt] == ["A chart", "A map"]
+    assert (stars.say, type(alone)) == ("Four of five stars", Paragraph)
+
+
 def test_an_embed_whose_address_is_none_is_only_a_frame() -> None:
     article = read("<article><p>Words.</p><iframe title='A thing' src='//[::1'></iframe></article>")
     assert "A thing" in list(strings(codec.to_data(article)))
@@ -338,6 +355,8 @@ def test_a_page_of_great_length_is_read_to_a_limit_and_says_so(part: str, times:
     assert "It begins here." in text
     assert "It ends here." not in text
     assert "too-long" in {warning.code for warning in article.warnings}
+    assert article.omissions[-1].text.endswith("It ends here.")
+    assert article.omissions[-1].reason == "too long"
 
 
 def test_what_is_left_out_is_shown_in_its_own_order() -> None:
