@@ -140,16 +140,19 @@ def _feed_url(options: ShowOptions, identity: str) -> str:
 
 def make(options: ShowOptions, identity: str, kept: dict[str, str]) -> Show:
     """The Show of this render; ``kept`` is what an earlier render settled (title, guid, language, page)."""
+    from audiopost.publish.wording import wording
+
     title = options.title or kept.get("title", "Podcast")
+    language = options.language or kept.get("language", "en")
     base = options.base_url.rstrip("/")
     return Show(
         id=identity,
         title=title,
-        description=options.description or f"Articles from {title}, read aloud by a synthetic voice.",
+        description=options.description or wording(language)["about"].format(title=title),
         link=options.link or base,
         base_url=base,
         feed_url=_feed_url(options, identity),
-        language=options.language or kept.get("language", "en"),
+        language=language,
         author=options.author or title,
         email=options.email,
         category=options.category,

@@ -94,7 +94,7 @@ def _channel(made: Any, show: Show, page: Page[Listing]) -> None:
     title = notes.clean(show.title)
     link = show.link or addresses.media(show, show.page)
     made.title(title)
-    made.description(notes.cut(notes.clean(show.description) or title, notes.LIMIT))
+    made.description(notes.about(show))
     made.link(href=addresses.feed(show, page.number), rel="self", type="application/rss+xml")
     made.link(href=link)  # feedgen takes the last link it is given for the channel's own
     made.language(show.language)

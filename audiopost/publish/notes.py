@@ -16,6 +16,12 @@ CHAPTER_LIMIT = 2600
 
 # What XML 1.0 cannot carry, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Words by which an author tells, in any of our languages, that no person speaks.
+_TOLD = re.compile(
+    r"\b(?:AI|KI|IA)\b|synth[eé]ti[csqz]|synthèse|sint[eéè]tic|synthesi[sz]|text.to.speech|artifi[cz]i|künstlich|computer.?voice",
+    re.IGNORECASE,
+)
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?=\s|$)|[。！？]")
 
 
@@ -57,6 +63,16 @@ def description(show: Show, listing: Listing) -> str:
     room = LIMIT - len(closing.encode()) - 1
     lead = _paragraphs(clean(listing.description), room)
     return f"{lead}\n{closing}" if lead else closing
+
+
+def about(show: Show) -> str:
+    """A show's description as plain text of at most 4000 bytes that tells of the synthetic voice, as Apple wants it."""
+    text = clean(show.description).strip() or clean(show.title)
+    if _TOLD.search(text):
+        return cut(text, LIMIT)
+    disclosure = wording(show.language)["disclosure"]
+    text = cut(text, LIMIT - len(disclosure.encode()) - 2)
+    return f"{text}{'' if text.endswith(_STOPS) else '.'} {disclosure}"
 
 
 def _paragraphs(text: str, room: int) -> str:

@@ -58,6 +58,7 @@ _ENGLISH = {
     "image": "Image",
     "image_missing": "Image without description",
     "support": "Support this podcast",
+    "about": "Articles from {title}, read aloud by a synthetic voice.",
 }  # fmt: skip
 
 _GERMAN = {
@@ -112,6 +113,7 @@ _GERMAN = {
     "image": "Bild",
     "image_missing": "Bild ohne Beschreibung",
     "support": "Diesen Podcast unterstützen",
+    "about": "Artikel aus {title}, vorgelesen von einer synthetischen Stimme.",
 }  # fmt: skip
 
 _FRENCH = {
@@ -166,6 +168,7 @@ _FRENCH = {
     "image": "Image",
     "image_missing": "Image sans description",
     "support": "Soutenir ce podcast",
+    "about": "Les articles de {title}, lus par une voix de synthèse.",
 }  # fmt: skip
 
 _SPANISH = {
@@ -220,6 +223,7 @@ _SPANISH = {
     "image": "Imagen",
     "image_missing": "Imagen sin descripción",
     "support": "Apoyar este pódcast",
+    "about": "Artículos de {title}, leídos por una voz sintética.",
 }  # fmt: skip
 
 _ALL = {words["lang"]: MappingProxyType(words) for words in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)}

@@ -50,7 +50,7 @@ def test_two_parsers_read_every_tag_as_the_model_has_it(ask: Callable[..., Any])
     item = channel["items"][0]
     assert channel["title"] == show.title
     assert channel["link"] == show.link
-    assert channel["description"] == show.description
+    assert channel["description"] == f"{show.description} Narrated by a synthetic (AI) voice."
     assert channel["language"] == "en"
     assert channel["copyright"] == show.copyright
     assert channel["lastBuildDate"] == "Thu, 04 Sep 2025 08:00:00 +0000"
@@ -279,6 +279,26 @@ def test_description_is_short_ends_with_a_sentence_and_keeps_the_disclosure() ->
     assert "<p>00:39:39 Chapter 39 of a book</p>" in text
     tags = set(etree.fromstring(f"<d>{text}</d>").iter())
     assert {tag.tag for tag in tags} == {"d", "p", "a"}
+
+
+@pytest.mark.parametrize(
+    ("description", "language", "told"),
+    [
+        ("Essays", "en", "Essays. Narrated by a synthetic (AI) voice."),
+        ("Was ist das?", "de", "Was ist das? Gelesen von einer synthetischen Stimme (KI)."),
+        ("Essays, read by a synthetic voice.", "en", None),
+        ("Texte, gelesen von einer KI.", "de", None),
+        ("Lus par une voix de synthèse.", "fr", None),
+        ("", "en", "The Coast Journal, read aloud. Narrated by a synthetic (AI) voice."),
+    ],
+)
+def test_a_show_tells_of_its_voice_once(description: str, language: str, told: str | None) -> None:
+    show = lighthouse.show(description=description, language=language)
+    assert _channel(show, []).findtext("description") == (told or description)
+    long = lighthouse.show(description="This is said of the show, and it is said at length. " * 200)
+    text = _channel(long, []).findtext("description")
+    assert len(text.encode()) <= 4000
+    assert text.endswith("at length. Narrated by a synthetic (AI) voice.")
 
 
 def test_too_many_chapters_are_not_listed_by_half() -> None:

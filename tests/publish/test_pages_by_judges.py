@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from audiopost.model import Episode, Show
+from audiopost.publish import notes
 from tests.publish.conftest import JUDGES
 from tests.publish.fixtures.tones import hertz
 from tests.publish.ranges import serving
@@ -185,7 +186,7 @@ def test_a_person_who_opens_the_feed_sees_a_page(built: Built, ask: Callable[...
     root, show, episode = built
     with serving(root) as at:
         seen = ask("feedpage.mjs", f"{at}/feeds/{show.id}.xml")
-    assert seen["shown"] == [show.title, show.description, episode.title]
+    assert seen["shown"] == [show.title, notes.about(show), episode.title]
     assert seen["hint"].startswith('"This is a podcast feed.')
 
 
