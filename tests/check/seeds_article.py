@@ -121,7 +121,7 @@ _left_out("unspoken-table", "big_table", "17 18 19", "policy: big table, summed 
 _left_out(
     "unspoken-passage",
     "long_furniture",
-    "The lamp was lit at dusk and burned. " * 7,
+    "The lamp was lit at dusk and burned until morning. " * 7,
     "furniture: related articles",
 )
 _left_out(

@@ -72,10 +72,11 @@ class Folder:
         return None
 
     def is_article(self, text: str) -> bool:
-        """Whether a text, HTML or plain, has at least half of the words of the episode's article, if that has many."""
+        """Whether a text, HTML or plain, has at least half of the words that are said of the article, if these are many."""
         from collections import Counter
 
-        wanted = Counter(re.findall(r"\w+", " ".join(self.site.instruments.visible(self.known.article))))
+        said = (entry.text for entry in self.known.ledger if entry.fate == "said")
+        wanted = Counter(re.findall(r"\w+", " ".join(said)))
         found = Counter(re.findall(r"\w+", html.unescape(re.sub(r"<[^<>]*>", " ", text))))
         return wanted.total() < _FEW or (wanted & found).total() * 2 >= wanted.total()
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +13,7 @@ from audiopost.check.reading.episode import Written
 from audiopost.check.registry import Look, rule
 from audiopost.model import ArticleWarning
 
-_MANY_WORDS = 40
+_LONG_SENTENCE, _SENTENCES = 8, 3
 # Left out for reasons that say themselves: chosen by the author, said elsewhere, or nothing to say.
 _PLAIN = (
     "policy:", "left out by", "repeat", "signs", "citation", "link back", "deleted", "a mark", "a file name", "an address",
@@ -122,15 +124,18 @@ def unaccounted(written: Written) -> Iterator[Fault]:
 )  # fmt: skip
 def unsaid(written: Written) -> Iterator[Fault]:
     episode = written.folder.known
-    spoken = "".join("".join(cue.text.split()) for cue in episode.cues)
+    spoken = "".join(_plain(cue.text) for cue in episode.cues)
     for entry in episode.ledger:
-        if entry.fate == "said" and "".join(entry.text.split()) not in spoken:
-            cues = "".join(
-                "".join(cue.text.split()) for cue in episode.cues if cue.block_id == entry.block_id
-            )
-            left = [word for word in entry.text.split() if word not in cues]
+        if entry.fate == "said" and _plain(entry.text) not in spoken:
+            cues = "".join(_plain(cue.text) for cue in episode.cues if cue.block_id == entry.block_id)
+            left = [word for word in entry.text.split() if _plain(word) not in cues]
             if left:
                 yield Fault(f"“{' '.join(left)[:80]}” is in no cue.", entry.block_id)
+
+
+def _plain(text: str) -> str:
+    """``text`` without spaces, raised figures set as others: cues write x² where the article has x2 raised."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @rule(
@@ -161,13 +166,21 @@ def unspoken_table(written: Written) -> Iterator[Fault]:
     remedy="Look at `audiopost script --ledger`; a rule in [[narration.rules]] brings it back.",
 )  # fmt: skip
 def unspoken_passage(written: Written) -> Iterator[Fault]:
-    for entry in written.folder.known.ledger:
-        if (
-            entry.fate == "omitted"
-            and not entry.reason.startswith(_PLAIN)
-            and len(entry.text.split()) >= _MANY_WORDS
-        ):
-            yield Fault(f"“{entry.text[:80]}…” is left out ({entry.reason}).", entry.block_id)
+    found = [
+        entry
+        for entry in written.folder.known.ledger
+        if entry.fate == "omitted" and not entry.reason.startswith(_PLAIN) and _is_prose(entry.text)
+    ]
+    if found:
+        longest = max(found, key=lambda entry: len(entry.text))
+        more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
+        yield Fault(f"“{longest.text[:80]}…” is left out ({longest.reason}){more}.", longest.block_id)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a passage has several sentences of a length that menus and lists of links do not have."""
+    sentences = re.split(r"[.!?…。！？]+(?:\s|$)", text)
+    return sum(len(sentence.split()) >= _LONG_SENTENCE for sentence in sentences) >= _SENTENCES
 
 
 @rule(
