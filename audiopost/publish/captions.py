@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
 from audiopost.model import Cue
 from audiopost.publish.alignment import written_words
@@ -57,9 +58,16 @@ def wrap(text: str, width: int) -> list[str]:
 def _words(text: str, width: int) -> Iterator[str]:
     for word in text.split():
         while len(word) > width:
-            yield word[:width]
-            word = word[width:]
+            cut = next((at for at in range(width, 0, -1) if not _inside_a_sign(word, at)), width)
+            yield word[:cut]
+            word = word[cut:]
         yield word
+
+
+def _inside_a_sign(word: str, at: int) -> bool:
+    """Whether what is seen as one sign (a letter with its accents, a family of emoji) goes on at ``at``."""
+    joined = {"\u200d", "\ufe0e", "\ufe0f"}
+    return bool(combining(word[at])) or word[at] in joined or word[at - 1] == "\u200d"
 
 
 def _split(text: str, width: int, rows: int) -> list[tuple[str, ...]]:

@@ -133,6 +133,16 @@ def test_subrip_by_the_rules_of_a_player_that_looks_for_speakers(episode: Episod
     )
 
 
+@pytest.mark.parametrize("sign", ["e\u0301", "👩‍👩‍👧‍👦", "❤️"])
+def test_no_line_begins_inside_a_sign(sign: str) -> None:
+    said = nasty([sign * 40])
+    for text in (transcript.srt(said), transcript.vtt(said)):
+        lines = [line.removeprefix("<v Narrator>") for line in text.split("\n")]
+        shown = [line for line in lines if sign[0] in line]
+        assert len(shown) > 1
+        assert all(line.replace(sign, "") == "" for line in shown)
+
+
 def test_json_by_its_specification(episode: Episode) -> None:
     data = json.loads(transcript.transcript_json(episode))
     assert set(data) == {"version", "segments"}
