@@ -78,13 +78,14 @@ def read_markup(
     is none.
     """
     body = dom.fragment(markup)
-    cut = dom.is_cut(body.getroottree().getroot())
+    root = body.getroottree().getroot()
+    cut, rest = dom.is_cut(root), dom.cut_off(root)
     dom.clean(body)
     unmask(body)
     dom.tidy(body)
     apply_rules(body, rules, source)
     content = read_content(body, base=base, language=language, tex=tex)
-    return replace(content, warnings=(*content.warnings, faults.TOO_LONG)) if cut else content
+    return faults.shorten(content, rest) if cut else content
 
 
 def read_content(

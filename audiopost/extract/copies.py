@@ -44,7 +44,7 @@ def drop_copies(units: Sequence[Unit]) -> None:
         source = sources[index]
         if source is None:
             continue
-        if index in second or unit.list_at in listed or _shows(unit, kept[source]):
+        if index in second or unit.list_at in listed or _shows(unit, kept[source:index]):
             unit.drop("repeat")
 
 
@@ -76,11 +76,16 @@ def _listed(kept: Sequence[Unit], sources: Sequence[int | None]) -> set[HtmlElem
     return {element for element, repeated in told.items() if repeated >= _WORDS}
 
 
-def _shows(unit: Unit, source: Unit) -> bool:
-    """Whether a repeated line is there for the eye only: a caption, beside what it repeats, or in another shape."""
+def _shows(unit: Unit, since: Sequence[Unit]) -> bool:
+    """Whether a repeated line is there for the eye only: a caption, beside what it repeats, or in another shape.
+
+    ``since``: what it repeats, and the units between.
+    """
+    source = since[0]
     if len(unit.words) < _LONG or unit.table_at is not None or unit.is_heading:
         return False
-    if unit.position - source.position <= _BESIDE or _is_caption(unit):
+    beside = unit.position - source.position <= _BESIDE and not any(other.is_heading for other in since)
+    if beside or _is_caption(unit):
         return True
     alike = unit.tag == source.tag and unit.element.get("class") == source.element.get("class")
     return not alike and unit.list_at is None

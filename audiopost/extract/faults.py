@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopost.extract import shells
@@ -15,6 +16,7 @@ from audiopost.model import (
     Embed,
     Figure,
     Items,
+    Omission,
     Paragraph,
     Quote,
     References,
@@ -38,6 +40,12 @@ TOO_LONG = ArticleWarning(
     "too-long",
     "The page is too long to be read whole; only its beginning is narrated. Split it into several pages.",
 )
+
+
+def shorten(content: Content, rest: str) -> Content:
+    """The content of a page whose end was left out for its length: with a warning, and the end among what is left out."""
+    end = (Omission(rest, "too long"),) if rest else ()
+    return replace(content, warnings=(*content.warnings, TOO_LONG), omissions=(*content.omissions, *end))
 
 
 def of_page(shell: shells.Shell, content: Content, *, paid: bool) -> Iterator[ArticleWarning]:

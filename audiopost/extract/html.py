@@ -57,7 +57,7 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     title = document.hints.title or meta.title
     base = _base(root, url)
     tex = maths.uses_tex(root)
-    shell, cut = shells.look(root), dom.is_cut(root)
+    shell, cut, rest = shells.look(root), dom.is_cut(root), dom.cut_off(root)
     about = known(title, document.hints.byline or meta.byline, document.hints.site or meta.site, url)
     body = _body(root, document, page, about, rules)
     for further in document.pages:
@@ -69,7 +69,7 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     content = read_content(body, base=base, language=language, tex=tex, notes=notes)
     shells.refuse_empty(content, shell, document.name, title)
     if cut:
-        content = replace(content, warnings=(*content.warnings, faults.TOO_LONG))
+        content = faults.shorten(content, rest)
     return _article(document, content, meta, title, url, shell)
 
 
