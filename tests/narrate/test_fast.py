@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -102,6 +105,35 @@ def test_a_voice_that_differs_too_much_stays_on_the_plain_path(
     # Known from then on, without trying again.
     monkeypatch.setattr(store, "_attempt", None)
     assert PiperEngine(VoiceOptions(), tmp_path).precision(BUNDLED) == ""
+
+
+@here
+def test_openvino_reports_to_nobody(folder: Path, tmp_path: Path) -> None:
+    """Its own import would report to an analytics service."""
+    program = """
+import sys
+seen = []
+def watch(event, arguments):
+    if event.startswith(("socket.connect", "socket.getaddrinfo", "subprocess", "os.mkdir")):
+        seen.append(event)
+sys.addaudithook(watch)
+from pathlib import Path
+from audiopost.config import VoiceOptions
+from audiopost.narrate.engines.piper import BUNDLED, PiperEngine
+engine = PiperEngine(VoiceOptions(fast="on"), Path(sys.argv[1]))
+assert len(engine.speak("Yes.", BUNDLED, "en").samples)
+assert "openvino" in sys.modules and "openvino_telemetry" not in sys.modules
+print(seen)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        env={**os.environ, "HOME": str(tmp_path), "CI": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
+    assert not (tmp_path / "intel").exists()
 
 
 def test_without_the_extra_the_plain_path_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

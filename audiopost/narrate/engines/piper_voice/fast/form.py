@@ -11,7 +11,7 @@ from audiopost.narrate.engines.piper_voice.fast import machine
 from audiopost.narrate.engines.piper_voice.fast.stage import Stage
 
 # Raised when voices are to be made again.
-REVISION = 1
+REVISION = 2
 
 
 @dataclass(frozen=True, slots=True)

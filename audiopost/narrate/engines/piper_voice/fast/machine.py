@@ -44,8 +44,8 @@ def _as_openvino_sees_it() -> str:
     if not openvino_version():
         return ""
     try:
-        import openvino
+        from audiopost.narrate.engines.piper_voice.fast.runtime import ov
 
-        return "bf16" if "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES") else ""
+        return "bf16" if "BF16" in ov.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES") else ""
     except Exception:  # noqa: BLE001 - an installation that does not work is one that is not there
         return ""

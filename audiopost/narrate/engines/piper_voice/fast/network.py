@@ -13,16 +13,14 @@ Models take and give (1, frames, channels): channels last in memory is what the 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import onnx
-import openvino as ov
-from openvino import opset13 as op
 
 from audiopost.narrate.engines.piper_voice.fast.cutting import Stretch
+from audiopost.narrate.engines.piper_voice.fast.runtime import op, ov
 from audiopost.narrate.engines.piper_voice.fast.stage import Stage
 from audiopost.narrate.engines.piper_voice.graph import UnknownGraphError, attributes
 
@@ -32,26 +30,15 @@ SAMPLES_AT_ONCE = 16
 _EVEN = 8
 
 
-def wide_convolutions(stretch: Stretch) -> int:
-    """How many convolutions of a stretch look at neighbouring frames: nearly all of its work."""
-    kinds = {"Conv", "ConvTranspose"}
-    return sum(
-        node.op_type in kinds and stretch.constants[node.input[1]].shape[-1] > 1 for node in stretch.nodes
-    )
-
-
-def network(
-    stretch: Stretch, coarse: Collection[int] = (), *, takes_coarse: bool = False, gives_coarse: bool = False
-) -> tuple[Any, Stage]:
+def network(stretch: Stretch, *, takes_coarse: bool = False, gives_coarse: bool = False) -> tuple[Any, Stage]:
     """An OpenVINO model of ``stretch`` for any number of frames, and what is to be known of it.
 
-    The wide convolutions of the numbers ``coarse`` are in bfloat16, whatever the model is compiled for; so is what it
-    takes and gives when told so, and float32 else. Raises ``UnknownGraphError`` when the stretch is not as in Piper's
-    voices.
+    What it takes and gives is in bfloat16 when told so, and float32 else. Raises ``UnknownGraphError`` when the stretch is
+    not as in Piper's voices.
     """
     takes = ov.Type.bf16 if takes_coarse else ov.Type.f32
     frames = op.parameter([1, -1, stretch.channels], takes, name="frames")
-    builder = _Builder(stretch.constants, frozenset(coarse), stretch.end)
+    builder = _Builder(stretch.constants, stretch.end)
     entry = op.convert(frames, ov.Type.f32) if takes_coarse else frames
     builder.tensors[stretch.entry] = _Tensor(_turned(entry), clean=True)
     others = [op.parameter([1, -1, 1], np.float32, name=f"other_{at}") for at in range(len(stretch.others))]
@@ -99,11 +86,9 @@ class _Builder:
     """Appends what ONNX nodes compute, in their order."""
 
     constants: dict[str, np.ndarray]
-    coarse: frozenset[int]
     end: str
     tensors: dict[str, _Tensor] = field(default_factory=dict)
     masks: dict[int, Any] = field(default_factory=dict)
-    wide: int = 0
     several: bool = False
     widest: int = 0
 
@@ -171,19 +156,11 @@ class _Builder:
     def _convolved(
         self, given: _Tensor, weight: np.ndarray, bias: np.ndarray, pad: int, stride: int = 1, step: int = 1
     ) -> Any:
-        entry, coarse = given.node, False
-        if weight.shape[2] > 1:
-            coarse = self.wide in self.coarse
-            self.wide += 1
-            if not given.clean:
-                entry = op.multiply(entry, self._mask(given.rate))
+        entry = given.node
+        if weight.shape[2] > 1 and not given.clean:
+            entry = op.multiply(entry, self._mask(given.rate))
         kernel = op.constant(np.ascontiguousarray(weight))
-        if coarse:
-            kernel = op.constant(_rounded(weight), ov.Type.bf16)
-            entry = op.convert(entry, ov.Type.bf16)
         made = op.convolution(entry, kernel, [stride], [pad], [pad], [step])
-        if coarse:
-            made = op.convert(made, np.float32)
         return op.add(made, op.constant(bias.reshape(1, -1, 1))) if bias.any() else made
 
     def _mask(self, rate: int) -> Any:
@@ -298,10 +275,3 @@ def _several_samples(kernel: np.ndarray) -> np.ndarray:
     for step in range(SAMPLES_AT_ONCE):
         moved[step, :, step : step + width] = kernel[0]
     return moved
-
-
-def _rounded(weight: np.ndarray) -> np.ndarray:
-    """``weight`` rounded to the nearest numbers of bfloat16: OpenVINO cuts constants off, which is a bias."""
-    bits = np.ascontiguousarray(weight, np.float32).view(np.uint32)
-    near = (bits + 0x7FFF + ((bits >> 16) & 1)) & np.uint32(0xFFFF0000)
-    return near.astype(np.uint32).view(np.float32)

@@ -67,21 +67,19 @@ def _attempt(model: Path, config: Mapping[str, Any], plain: Rebuilt, parts: Path
 
 def _make(model: Path, work: Path) -> Prepared:
     import onnx
-    import openvino
 
     from audiopost.narrate.engines.piper_voice.fast import cutting, network
+    from audiopost.narrate.engines.piper_voice.fast.runtime import ov
     from audiopost.narrate.engines.piper_voice.fast.session import model_name
 
     pieces = cutting.cut(model)
     onnx.save(pieces.encoder, str(work / "encoder.onnx"))
-    # The flow's rounding moves the phase of what the decoder makes of it, more so the earlier it happens.
-    wide = network.wide_convolutions(pieces.flow)
-    made = [network.network(pieces.flow, range(wide - wide // 4, wide))]
+    made = [network.network(pieces.flow)]
     last = len(pieces.decoder) - 1
     for number, stretch in enumerate(pieces.decoder):
         made.append(network.network(stretch, takes_coarse=number > 0, gives_coarse=number < last))
     for number, (network_made, _) in enumerate(made):
-        openvino.save_model(network_made, str(work / model_name(number)), compress_to_fp16=False)
+        ov.save_model(network_made, str(work / model_name(number)), compress_to_fp16=False)
     return Prepared("", 0.0, pieces.given, tuple(stage for _, stage in made))
 
 
