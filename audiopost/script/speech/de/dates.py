@@ -110,10 +110,23 @@ def say_figures(match: re.Match[str], context: Context) -> str | None:
     before = context.before(match.start())
     ending = "en" if re.search(r"[*†]\s?\Z", before) else date_ending(before)
     if not match["year"]:
+        padded = match["day"][0] == "0" or match["month"][0] == "0"
         # "Am 4.9. beginnt": without a year only where a date is meant; otherwise it may be a section.
-        if ending == "er" and not re.search(r"(?:tag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s\Z", before):
+        if ending == "er" and not padded and not re.search(r"(?:tag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s\Z", before):
             return None
         return f"{ordinal(int(match['day']), ending)} {ordinal(int(match['month']), ending)}"
+    return (
+        f"{ordinal(int(match['day']), ending)} {_MONTHS[int(match['month']) - 1]} {_long_year(match['year'])}"
+    )
+
+
+@RULES.rule(
+    "slashes",
+    rf"(?<![\w.,/]){DAY}/(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.,]\d)",
+    needs="/",
+)
+def say_slashes(match: re.Match[str], context: Context) -> str:
+    ending = date_ending(context.before(match.start()))
     return (
         f"{ordinal(int(match['day']), ending)} {_MONTHS[int(match['month']) - 1]} {_long_year(match['year'])}"
     )

@@ -19,7 +19,7 @@ _PART = (
     "fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|und"
 )
 _NUMBER = re.compile(rf"(?<!\w)(?:{_PART}){{2,24}}(?P<ending>s?te[rnsm]?|s?tel|er)?(?!\w)")
-_JOINT = re.compile(r"((?:hundert|tausend)(?:ste[rnsm]?\b|stel\b)?|(?<!h)(?<!\btausen)und)")
+_JOINT = re.compile(r"((?:hundert|tausend)(?:ste[rnsm]?\b|stel\b|er[ns]?\b)?|(?<!h)(?<!\btausen)und)")
 
 
 def is_label(text: str) -> bool:

@@ -57,8 +57,14 @@ _UNITS: dict[str, tuple[str, str]] = {
     "mol": ("Mol", "n"), "mmol": ("Millimol", "n"), "IE": ("internationale Einheiten", "x"), "kt": ("Knoten", "m"), "kn": ("Knoten", "m"), "mph": ("Meilen pro Stunde", "x"), "Bq": ("Becquerel", "n"), "Sv": ("Sievert", "n"), "mSv": ("Millisievert", "n"), "lm": ("Lumen", "n"), "lx": ("Lux", "n"), "rpm": ("Umdrehungen pro Minute", "x"), "EL": ("Esslöffel", "m"), "TL": ("Teelöffel", "m"), "Stk": ("Stück", "n"), "EW": ("Einwohner", "m"), "Einw.": ("Einwohner", "m"), "Ew": ("Einwohner", "m"),
     "Jh": ("Jahrhundert", "n"), "ppm": ("P.P.M", "x"), "Pkt": ("Punkte", "x"), "Mol": ("Mol", "n"), "Lj": ("Lichtjahre", "x"), "AE": ("astronomische Einheiten", "x"), "CO2": ("C.O zwei", "x"),
 }  # fmt: skip
+# As they are typed in a hurry; other small letters would be other units.
+_UNITS |= {
+    unit.lower(): _UNITS[unit]
+    for unit in ("GB", "MB", "TB", "kWh", "GHz", "MHz", "kHz", "Hz")
+    if unit in _UNITS
+}
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-RATE = rf"(?:/(?P<per>{_UNIT}|Tag|Jahr|Woche|Monat|Kopf|Person|Nacht|Einwohner|Liter|Meter|Kilo)(?:/(?P<per2>{_UNIT}|Tag))?)?"
+RATE = rf"(?:/(?P<per>{_UNIT}|Tag|Jahr|Woche|Monat|Quartal|Kopf|Person|Nacht|Einwohner|Liter|Meter|Kilometer|Quadratmeter|Kilo|Kilogramm|Tonne|Hektar|Stück|Stunde|Minute|Sekunde|Seite|Zeile|Kind|Platz|Bett|Spiel|Monat)(?:/(?P<per2>{_UNIT}|Tag))?)?"
 STOP = r"(?![\w²³°]|-[a-z])"
 _DOTTED = frozenset({"Min", "Sek", "Std", "min", "sek", "Stk", "Jh", "Pkt"})
 
@@ -128,7 +134,7 @@ def say_percent_range(match: re.Match[str], context: Context) -> str:
 
 @RULES.rule(
     "percent",
-    rf"(?<![\w.,]){SIGN}(?P<figures>{FIGURES})\s?(?P<unit>%|‰)(?P<tail>-?ig\w{{1,2}}|(?:-(?=[A-ZÄÖÜ])))?",
+    rf"(?<![\w.,]){SIGN}(?P<figures>{FIGURES})\s?(?P<unit>%|‰)(?P<tail>-?ig\w{{0,2}}|(?:-(?=[A-ZÄÖÜ])))?",
     needs="%‰",
 )
 def say_percent(match: re.Match[str], context: Context) -> str:

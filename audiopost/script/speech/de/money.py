@@ -99,9 +99,15 @@ def say_money(match: re.Match[str], context: Context) -> str | None:
 
 @MONEY.rule(
     "word",
-    rf"(?<![\w.,])(?P<figures>{_PLAIN},(?:\d\d|[-–—]{{1,2}}))\s(?P<name>Euro|Dollar|Franken|Pfund)\b{_RATE}",
+    rf"(?<![\w.,]){SIGN}(?P<figures>{_PLAIN}(?:,(?:\d\d|[-–—]{{1,2}})(?!\d))?)\s(?P<name>Euro|Dollar|Franken|Pfund|Cent)\b(?!-){_RATE}",
     needs=DIGITS,
+    flags=re.I,
 )
-def say_money_word(match: re.Match[str], context: Context) -> str:
-    codes = {"Euro": "EUR", "Dollar": "$", "Franken": "CHF", "Pfund": "GBP"}
-    return _amount(match["figures"], codes[match["name"]]) + per(match["per"]) + per(match["per2"])
+def say_money_word(match: re.Match[str], context: Context) -> str | None:
+    whole = match["figures"].isdecimal() and int(match["figures"]) != 1
+    fraction = match["name"].lower() == "cent" and "," in match["figures"]
+    if fraction or (whole and not match["per"]):
+        return None
+    codes = {"euro": "EUR", "dollar": "$", "franken": "CHF", "pfund": "GBP", "cent": "ct"}
+    amount = _amount(match["figures"], codes[match["name"].lower()])
+    return signed(match) + amount + per(match["per"]) + per(match["per2"])

@@ -63,6 +63,8 @@ def say_phone(match: re.Match[str], context: Context) -> str | None:
     figures = re.sub(r"\D", "", rest)
     if not match["plus"] and not (named and len(figures) >= 5) and not re.match(r"\(?0\d{1,5}\)?[ /-]", rest):
         return None
+    if re.fullmatch(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})", rest):
+        return None
     if len(figures) < 6 or re.match(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d\Z", rest):
         return None
     groups = re.findall(r"\d+", rest)
@@ -244,6 +246,12 @@ def say_compound(match: re.Match[str], context: Context) -> str:
     # "3-Zimmer-Wohnung" counts rooms, "Formel-1-Wagen" has a number for a name.
     named = context.text[match.start() - 1 : match.start()] == "-"
     return cardinal(int(match["figures"]), "eins" if named else "ein") + "-"
+
+
+@RULES.rule("bare-decimal", r"(?<![^\s(])(?P<sign>[-−+])?,(?P<figures>\d{1,9})(?![\d,.]\d|\w)", needs=",")
+def say_bare_decimal(match: re.Match[str], context: Context) -> str:
+    sign = {"-": "minus ", "−": "minus ", "+": "plus "}.get(match["sign"] or "", "")
+    return f"{sign}null Komma {digits(match['figures'])}"
 
 
 @RULES.rule("sections", r"(?<![\w.,])\d{1,4}(?:\.\d{1,4}){2,6}(?!\d|,\d)", needs=".")

@@ -59,7 +59,7 @@ def say_hour(match: re.Match[str], context: Context) -> str:
 @RULES.rule(
     "zone",
     r"(?<=\bUhr\s)(?P<zone>UTC|GMT|ME[S]?Z|CES?T|[ECMP][SD]T|BST)(?P<offset>\s?[+−-]\s?\d{1,2})?(?!\w)",
-    needs="U",
+    needs="Uu",
     flags=re.I,
 )
 def say_zone(match: re.Match[str], context: Context) -> str:

@@ -122,6 +122,12 @@ _UNITS: dict[str, tuple[str, str, str]] = {
     "Pa": ("pascal", "pascales", "m"), "hPa": ("hectopascal", "hectopascales", "m"), "kPa": ("kilopascal", "kilopascales", "m"), "psi": ("P.S.I", "P.S.I", "m"), "bar": ("bar", "bares", "m"), "mmHg": ("milímetro de mercurio", "milímetros de mercurio", "m"), "atm": ("atmósfera", "atmósferas", "f"),
     "B": ("byte", "bytes", "m"), "kB": ("kilobyte", "kilobytes", "m"), "KB": ("kilobyte", "kilobytes", "m"), "MB": ("megabyte", "megabytes", "m"), "GB": ("gigabyte", "gigabytes", "m"), "TB": ("terabyte", "terabytes", "m"), "Mb": ("megabit", "megabits", "m"), "Gb": ("gigabit", "gigabits", "m"), "mol": ("mol", "moles", "m"), "mmol": ("milimol", "milimoles", "m"), "mph": ("milla por hora", "millas por hora", "f"), "rpm": ("revolución por minuto", "revoluciones por minuto", "f"), "kt": ("nudo", "nudos", "m"), "hab": ("habitante", "habitantes", "m"), "hab.": ("habitante", "habitantes", "m"), "ppm": ("parte por millón", "partes por millón", "f"), "Bq": ("becquerel", "becquerels", "m"), "lm": ("lumen", "lúmenes", "m"), "px": ("píxel", "píxeles", "m"), "MP": ("megapíxel", "megapíxeles", "m"), "UI": ("unidad internacional", "unidades internacionales", "f"),
 }  # fmt: skip
+# As they are typed in a hurry; other small letters would be other units.
+_UNITS |= {
+    unit.lower(): _UNITS[unit]
+    for unit in ("GB", "MB", "TB", "kWh", "GHz", "MHz", "kHz", "Hz")
+    if unit in _UNITS
+}
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _RATE = rf"(?:\s?/\s?(?P<per>{_UNIT}|día|año|mes|semana)(?:/(?P<per2>{_UNIT}|día))?)?"
 _STOP = r"(?![\w²³°])"

@@ -56,7 +56,7 @@ def say_phone(match: re.Match[str], context: Context) -> str | None:
         re.I,
     )
     shaped = re.fullmatch(
-        r"\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{4}|\d{3} \d{2} \d{2} \d{2}|\d{2} \d{3} \d{2} \d{2}", rest
+        r"(?:1-)?\(?\d{2,4}\)?[ -]\d{3,4}[ -]\d{4}|\d{3} \d{2} \d{2} \d{2}|\d{2} \d{3} \d{2} \d{2}", rest
     )
     if not match["plus"] and not shaped and not (named and len(figures) >= 6):
         return None

@@ -118,6 +118,12 @@ _UNITS: dict[str, tuple[str, bool]] = {
     "Hz": ("hertz", False), "kHz": ("kilohertz", False), "MHz": ("mégahertz", False), "GHz": ("gigahertz", False), "dB": ("décibel", False), "N": ("newton", False), "J": ("joule", False), "kJ": ("kilojoule", False), "kcal": ("kilocalorie", True), "cal": ("calorie", True), "ch": ("cheval", False), "cv": ("cheval", False),
     "Pa": ("pascal", False), "hPa": ("hectopascal", False), "kPa": ("kilopascal", False), "bar": ("bar", False), "mmHg": ("millimètre de mercure", False), "o": ("octet", False), "ko": ("kilooctet", False), "Ko": ("kilooctet", False), "Mo": ("mégaoctet", False), "Go": ("gigaoctet", False), "To": ("téraoctet", False), "MB": ("mégaoctet", False), "GB": ("gigaoctet", False), "TB": ("téraoctet", False), "Mbit": ("mégabit", False), "Gbit": ("gigabit", False), "mol": ("mole", True), "mmol": ("millimole", True), "px": ("pixel", False), "MP": ("mégapixel", False), "UI": ("unité internationale", True), "hab": ("habitant", False), "hab.": ("habitant", False), "Bq": ("becquerel", False), "lm": ("lumen", False), "tr": ("tour", False), "nœuds": ("nœud", False),
 }  # fmt: skip
+# As they are typed in a hurry; other small letters would be other units.
+_UNITS |= {
+    unit.lower(): _UNITS[unit]
+    for unit in ("GB", "MB", "TB", "kWh", "GHz", "MHz", "kHz", "Hz")
+    if unit in _UNITS
+}
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _RATE = rf"(?:\s?/\s?(?P<per>{_UNIT}|jour|an|mois|semaine|habitant|personne)(?:/(?P<per2>{_UNIT}|jour))?)?"
 _STOP = r"(?![\w²³°'’])"
