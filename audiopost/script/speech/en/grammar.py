@@ -228,3 +228,11 @@ def spaced(words: str, context: Context, start: int, end: int) -> str:
     following = context.text[end : end + 1]
     right = "" if not following or following.isspace() or following in ".,;:!?)" else " "
     return f"{left}{words}{right}"
+
+
+def speaks_of(context: Context, topic: str, pattern: re.Pattern[str]) -> bool:
+    """Whether ``pattern`` is found anywhere in the text; looked for once, however many figures ask."""
+    found = context.traits.get(topic)
+    if found is None:
+        found = context.traits[topic] = bool(pattern.search(context.text))
+    return found

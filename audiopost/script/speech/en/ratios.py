@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import MAGNITUDES, MILLIONS, NUM
+from audiopost.script.speech.en.grammar import MAGNITUDES, MILLIONS, NUM, speaks_of
 from audiopost.script.speech.en.numerals import cardinal, digits, number, ordinal, year
 from audiopost.script.speech.en.times import about_ratios
 from audiopost.script.speech.spans import Context, Rules
@@ -22,7 +22,7 @@ _SCORE = re.compile(
 
 def about_scores(context: Context) -> bool:
     """Whether the text speaks of a contest or a vote."""
-    return bool(_SCORE.search(context.text))
+    return speaks_of(context, "scores", _SCORE)
 
 
 @RULES.rule(
@@ -115,7 +115,7 @@ def say_range(match: re.Match[str], context: Context) -> str | None:
     if match["sizeletter"] == "m" and not MILLIONS.match(context.text, match.end()):
         return None
     bare = not (match["size"] or match["sizeletter"] or match["tail"] or match["highth"])
-    ascending = _value(low) < _value(high) or (high == "1" and bool(_ODDS.search(context.text)))
+    ascending = _value(low) < _value(high) or (high == "1" and speaks_of(context, "odds", _ODDS))
     hyphen = dash.strip() == "-"
     if hyphen and bare and not ascending and not about_scores(context) and (len(low) > 2 or len(high) > 2):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.grammar import speaks_of
 from audiopost.script.speech.en.numerals import cardinal, ordinal
 from audiopost.script.speech.spans import Context, Rules
 
@@ -240,7 +241,7 @@ def say_alone(match: re.Match[str], context: Context) -> str | None:
             return ordinal(number)
         if number <= 6 and (named := _THE_THIRD.search(before)) and named[1] in _RULERS | _GIVEN:
             return f"the {ordinal(number)}"
-        if number <= 30 and not letter and _REALM.search(context.text) and _ONE_NAME.search(before):
+        if number <= 30 and not letter and speaks_of(context, "rulers", _REALM) and _ONE_NAME.search(before):
             return f"the {ordinal(number)}"
     if roman in _SAFE:
         return cardinal(number) + letter

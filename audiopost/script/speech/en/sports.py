@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from audiopost.script.speech.en.grammar import speaks_of
 from audiopost.script.speech.en.numerals import number, ordinal, pairs
 from audiopost.script.speech.spans import Context, Rules
 
@@ -50,7 +51,7 @@ def say_average(match: re.Match[str], context: Context) -> str | None:
     """ "batting .345", "a .500 team": the thousandths are said as a number."""
     if match["figures"][0] == "0" or re.search("[=<>\u2264\u2265]", context.text):
         return None
-    if not (_BATTING.search(context.text) or _WHAT_IS_AVERAGED.match(context.text, match.end())):
+    if not (speaks_of(context, "baseball", _BATTING) or _WHAT_IS_AVERAGED.match(context.text, match.end())):
         return None
     return pairs(match["figures"])
 
@@ -68,9 +69,9 @@ _GOAL = re.compile(
 )
 def say_minute(match: re.Match[str], context: Context) -> str | None:
     """The minute of a match: "23'", "90+3'"."""
-    if not (match["added"] or _GOAL.search(context.text)) or not 0 < int(match["minute"]) <= 120:
+    if not (match["added"] or speaks_of(context, "football", _GOAL)) or not 0 < int(match["minute"]) <= 120:
         return None
-    if match[0][-1] != "\u2032" and re.search(r"(?:^|[\s(])['\u2018]\w", context.text[: match.start() + 1]):
+    if match[0][-1] != "\u2032" and re.search(r"(?:^|[\s(])['\u2018]\w", context.before(match.start(), 80)):
         # The mark closes a quotation.
         return None
     if re.match(r".\s?(?:tall|wide|high|long|deep|\d|x\b)", context.after(match.end() - 1, 8)):

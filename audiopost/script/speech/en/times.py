@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from audiopost.script.speech.en.grammar import final_stop
+from audiopost.script.speech.en.grammar import final_stop, speaks_of
 from audiopost.script.speech.en.numerals import below_hundred, cardinal
 from audiopost.script.speech.spans import DIGITS, Context, Rules
 
@@ -96,7 +96,7 @@ _RATIO = re.compile(
 
 def about_ratios(context: Context) -> bool:
     """Whether the text speaks of ratios, so that "3:10" is not a time."""
-    return bool(_RATIO.search(context.text))
+    return speaks_of(context, "ratios", _RATIO)
 
 
 @RULES.rule(
