@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -66,15 +68,15 @@ def _walk(job: CheckJob, rendered: list[Checked]) -> Walk:
     rest = Site(
         output=job.output, feeds=job.feeds, audio=job.config.audio, instruments=instruments(),
         base_url=job.config.show.base_url,
-        elsewhere=tuple(sorted({show.config.show.base_url for show in rendered})),
     )  # fmt: skip
     configured = {shows.show_id(one.show, job.output) for one in shows.each(job.config)}
     sites = []
     for show in rendered:
         kept = show.state.show.get("page", "index.html") if show.state else "index.html"
         page = shows.page_name(job.config, show.id) if show.id in configured else kept
-        base_url = show.config.show.base_url
+        base_url = show.config.show.base_url or _told(job.feeds, show.id)
         sites.append(replace(rest, show=show.id, page=page, base_url=base_url, elsewhere=(), answered=set()))
+    rest = replace(rest, elsewhere=tuple(sorted({site.base_url for site in sites})))
     places = {
         record.slug: freshness.from_here(job.base / source)
         for show in rendered
@@ -82,6 +84,20 @@ def _walk(job: CheckJob, rendered: list[Checked]) -> Walk:
         if freshness.on_disk(source := freshness.source_of(record, job.base))
     }
     return Walk(sites, rest, places, catalogue=len(job.config.shows) > 1, sound=job.sound)
+
+
+def _told(feeds: Path, show_id: str) -> str:
+    """Where a show's feed says the two folders are; for a check without the configuration it was rendered with."""
+    try:
+        with (feeds / f"{show_id}.xml").open(encoding="utf-8", errors="replace") as file:
+            head = file.read(20_000)
+    except OSError:
+        return ""
+    for link in re.findall(r"<atom:link\s[^>]*>", head):
+        found = re.search(rf'href="(https?://[^"]+)/feeds/{re.escape(show_id)}\.xml"', link)
+        if found and 'rel="self"' in link:
+            return html.unescape(found[1])
+    return ""
 
 
 def handbook() -> str:

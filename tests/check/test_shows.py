@@ -120,6 +120,15 @@ def test_three_good_shows_have_no_finding(project: Path, capsys: pytest.CaptureF
     assert "4 episodes and 3 feed files checked: 0 errors, 0 warnings, 0 infos" in err
 
 
+def test_without_the_configuration_the_feeds_say_where_they_are(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "audiopost.toml").unlink()
+    told = {f["rule"] for f in found(capsys)}
+    # Whatever was rendered, it was not with the default settings.
+    assert told == {"stale-settings"}
+
+
 FAULTS: dict[str, tuple[str, str, str, Callable[[Path], object]]] = {
     "another show's address": (
         "feed-self-link", "notes", "feeds/notes.xml",
