@@ -230,7 +230,9 @@ class _Reader:
     def _unnamed(self, element: HtmlElement) -> None:
         """An element whose tag alone does not say what it is."""
         desk = self.desk
-        if (kind := boxes.aside_kind(element)) and not (kind == "aside" and self._is_whole(element)):
+        if dom.tag_of(element) in ("div", "section") and embeds.is_poll(element):
+            self._form(element)
+        elif (kind := boxes.aside_kind(element)) and not (kind == "aside" and self._is_whole(element)):
             self._add(boxes.aside(element, kind, desk, self))
         elif (formula := maths.inline(element)) is not None and (
             formula.display or dom.tag_of(element) == "math"
@@ -371,11 +373,12 @@ class _Reader:
         if len(dom.text_of(element)) > 1000 and element.find(".//p") is not None:
             self._children(element)
             return
-        title = element.get("aria-label") or element.get("title") or ""
         if element.find(".//input") is None and element.find(".//button") is None:
             self._children(element)
             return
-        self._add(Embed(kind="form", title=dom.collapse(title), **self.desk.common(element)._asdict()))
+        kind = "poll" if embeds.is_poll(element) else "form"
+        common = self.desk.common(element)
+        self._add(Embed(kind=kind, title=embeds.take_title(element), **common._asdict()))
         self.desk.omit(element, "form")
 
     def _leaf(self, element: HtmlElement, *, plain: bool = False) -> None:

@@ -46,12 +46,38 @@ _POST = re.compile(
     r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|reddit-(?:embed|card)\S*|bluesky-embed|mastodon-embed|"
     r"text-post-media)\b"
 )
+_POLL = re.compile(r"\b(?:poll|polls|wp-polls|quiz|survey|umfrage|sondage|encuesta)\b")
+_TITLE = 200
 _NATIVE = {"video": "video", "audio": "audio", "canvas": "app", "applet": "app"}
 
 
 def is_post(element: HtmlElement) -> bool:
     """Whether the element is a quoted post of a social network."""
     return bool(_POST.search(dom.names_of(element)))
+
+
+def is_poll(element: HtmlElement) -> bool:
+    """Whether the element asks its readers to choose: a poll or quiz of the page's own."""
+    choices = [
+        node for node in element.iter("input") if (node.get("type") or "").lower() in ("radio", "checkbox")
+    ]
+    named = bool(_POLL.search(dom.names_of(element)))
+    return len(choices) > 1 and (
+        named or (element.tag == "form" and all(n.get("type") == "radio" for n in choices))
+    )
+
+
+def take_title(element: HtmlElement) -> str:
+    """The title of a form: its label, or its legend, heading or first line, taken out of it."""
+    if label := dom.collapse(element.get("aria-label") or element.get("title") or ""):
+        return label
+    for node in element.iter("legend", "h1", "h2", "h3", "h4", "h5", "h6", "p"):
+        if text := dom.text_of(node):
+            if node.tag == "p" and (node.find(".//input") is not None or len(text) > _TITLE):
+                return ""
+            dom.remove(node)
+            return text
+    return ""
 
 
 def describe(element: HtmlElement, link: Callable[[str | None], str]) -> tuple[str, str, str] | None:

@@ -19,7 +19,7 @@ from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.html import batch, extract_html
 from audiopost.extract.reader import visible_text
-from audiopost.model import Article, Aside, Figure, Items, Paragraph, Quote, codec
+from audiopost.model import Article, Aside, Embed, Figure, Items, Paragraph, Quote, codec
 
 
 def read(markup: str | bytes, rules: tuple[Rule, ...] = (), charset: str = "") -> Article:
@@ -199,6 +199,24 @@ def test_labels_of_choices_are_apart_and_a_callout_says_its_kind_once() -> None:
     assert choices.text.plain == "Yes\nNo"
     assert isinstance(callout, Aside)
     assert (callout.name, callout.title and callout.title.plain, len(callout.blocks)) == ("Info", "Info", 1)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "title"),
+    [
+        ("<div class=poll><p>Tea or coffee?</p><label><input type=radio>Tea</label><label><input type=radio>Coffee</label></div>", "poll", "Tea or coffee?"),
+        ("<form><fieldset><legend>How many?</legend><input type=radio>One<input type=radio>Two</fieldset></form>", "poll", "How many?"),
+        ("<form><h3>Stay in touch</h3><input type=email><button>Go</button></form>", "form", "Stay in touch"),
+        ("<form aria-label=Search><input type=search></form>", "form", "Search"),
+        ("<form><p>Name <input name=n></p></form>", "form", ""),
+    ],
+)  # fmt: skip
+def test_forms_and_polls_are_told_apart_and_named(markup: str, kind: str, title: str) -> None:
+    content = read_markup(f"<p>Words.</p>{markup}<p>More.</p>", language="en")
+    _, found, _ = content.sections[0].blocks
+    assert isinstance(found, Embed)
+    assert (found.kind, found.title) == (kind, title)
+    assert not title or title not in " ".join(omission.text for omission in content.omissions)
 
 
 def test_roles_say_what_elements_are() -> None:
