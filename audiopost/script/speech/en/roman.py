@@ -143,11 +143,17 @@ def say_numbered_capitals(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "numbered-small",
-    r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|[Ss]tanza|[Ss]onnet|[Vv]erse|[Ll]etter|[Bb]k\.|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)",
+    r"\b(?:[Cc]hapters?|[Vv]ol(?:ume|\.)|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct|[Cc]anto|[Ss]tanza|[Ss]onnet|[Vv]erse|[Bb]k\.|pages?|pp?\.|[Cc]h\.|[Ss]tages?|[Tt]ypes?|[Gg]rades?|[Pp]hases?|[Cc]lass|[Ll]evel)\s(?P<span>(?P<roman>[ivxlcIVXLC]+)(?P<letter>[a-d]?))(?!\w)",
     needs="ivxlcIVXLC",
 )
 def say_numbered_small(match: re.Match[str], context: Context) -> str | None:
+    if match["roman"] == "I" and match[0][0].islower() and _GOES_ON.match(context.text, match.end("span")):
+        # "that book I never read"
+        return None
     return _numbered(match["roman"], match["letter"], context, match.end("span"))
+
+
+_GOES_ON = re.compile(r"\s(?!(?:of|and|or|to|in)\b)[a-z\u2019']")
 
 
 def _numbered(roman: str, letter: str, context: Context, end: int) -> str | None:

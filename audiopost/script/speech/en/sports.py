@@ -25,9 +25,9 @@ _CRICKET = re.compile(
 def say_innings(match: re.Match[str], context: Context) -> str | None:
     """Runs for wickets and wickets for runs: "356/2" is three hundred fifty six for two."""
     left, right = int(match["left"]), int(match["right"])
-    if not (left <= 10 < right or right <= 10 < left) or len(_CRICKET.findall(context.text)) < (
-        1 if left > 60 else 2
-    ):
+    if not (left <= 10 < right or right <= 10 < left) or not speaks_of(context, "cricket", _CRICKET):
+        return None
+    if len(_CRICKET.findall(context.text)) < (1 if left > 60 else 2):
         return None
     if re.search(r"\b(?:cups?|inch(?:es)?|miles?|hours?|pounds?)\b", context.after(match.end(), 12)):
         return None
