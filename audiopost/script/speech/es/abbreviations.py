@@ -43,7 +43,8 @@ _ONLY_BEFORE_NUMBER = {
     "art.": "",
     "vol.": "",
 }
-_TITLES = frozenset("Dr. Dra. Sr. Sra. Lic. Ing. Arq. Cap. Da. Gral. Prof. Tte.".split())
+# Words as well, or ends of sentences, unless a name follows.
+_TITLES = frozenset("Lic. Ing. Arq. Cap. Da. Gral. Prof. Tte.".split())
 
 
 def _spaced(phrase: str) -> str:

@@ -113,6 +113,21 @@ def say_weekday(match: re.Match[str], context: Context) -> str:
     return _WEEKDAYS[match["day"].lower()]
 
 
+@RULES.rule(
+    "title-anywhere",
+    r"(?<![\w.-])(?:Mmes?|Mlles?|Mgrs?|Dres?|Drs|Vve|Cie|Sté|Ets)(?![\w-]|\.\w)",
+    needs="MDVCSE",
+)
+def say_title_anywhere(match: re.Match[str], context: Context) -> str:
+    # Never words of their own, whatever follows: "la Cie des Indes", "Mme la ministre".
+    return _TITLES[match[0]]
+
+
+@RULES.rule("title-alone", rf"\A\s*(?P<span>{_ALL_TITLES})\s*\Z")
+def say_title_alone(match: re.Match[str], context: Context) -> str:
+    return _TITLES[match["span"]]
+
+
 @RULES.rule("word", rf"(?<![\w.])(?:{_ALL_WORDS})(?![\w/])")
 def say_word(match: re.Match[str], context: Context) -> str | None:
     if match[0] in _ONLY_BEFORE_NUMBER and not re.match(r"\s?[\dIVX]", context.after(match.end(), 6)):

@@ -15,8 +15,8 @@ RULES = Rules("number")
 ORDINALS = Rules("ordinal")
 PHONE = Rules("phone")
 
-_SUFFIX = r"(?P<suffix>ères?|ère|[èe]mes?|ers?|res?|nde?s?|ième|es?|è|°|º|ᵉʳ|ᵉ|ᵉᵐᵉ|ʳᵉ|ᵈ|ⁿᵈᵉ?)"
-_FEMININE = ("re", "ère", "res", "ères", "ʳᵉ")
+_SUFFIX = r"(?P<suffix>ères?|ère|[èe]mes?|ers?|res?|nde?s?|ième|es?|è|°|º|ᵉʳˢ|ᵉʳ|ᵉᵐᵉ|ᵉ|ʳᵉˢ|ʳᵉ|ᵈ|ⁿᵈᵉ?)"
+_FEMININE = ("re", "ère", "res", "ères", "ʳᵉ", "ʳᵉˢ")
 _NAME = re.compile(r"\b(?P<name>[A-ZÉÈ][a-zéèêëîïôûçñ-]{2,}(?:-[A-ZÉ][a-zéèêë]+)?)\s\Z")
 _LETTERS = frozenset(
     {"CD", "DC", "MC", "MD", "CC", "MM", "DI", "MI", "DM", "CM", "C", "D", "L", "M", "CV", "LI"}
@@ -67,7 +67,7 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
     if suffix.rstrip("s") in {"nd", "nde", "ⁿᵈ", "ⁿᵈᵉ", "ᵈ"} and value == 2:
         return "seconde" if suffix.rstrip("s").endswith(("e", "ᵉ")) else "second"
     words = ordinal(value, suffix.endswith(_FEMININE))
-    return words + ("s" if suffix.endswith("s") and suffix != "s" else "")
+    return words + ("s" if suffix.endswith(("s", "ˢ")) else "")
 
 
 @ORDINALS.rule(
@@ -78,7 +78,8 @@ def say_ordinal(match: re.Match[str], context: Context) -> str | None:
 def say_roman_ordinal(match: re.Match[str], context: Context) -> str | None:
     value = roman(match["numeral"])
     if not value or (
-        match["numeral"] in {"L", "D", "C", "M", "MM"} and match["suffix"] in {"e", "es", "ers", "er"}
+        match["numeral"] in {"L", "D", "C", "M", "MM"}
+        and match["suffix"] not in {"ème", "ième", "eme", "ᵉᵐᵉ"}
     ):
         return None
     return ordinal(value, match["suffix"].endswith(_FEMININE))
