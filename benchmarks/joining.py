@@ -76,6 +76,9 @@ def main() -> int:
         size = (folder / "episode.mp3").stat().st_size
     ratios = sorted(made / copy for made, copy in pairs)
     joins, copies = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
+    if "--json" in sys.argv:
+        print(statistics.median(ratios))
+        return 0
     print(f"one hour, {size / 1e6:.1f} MB, {SECTIONS} sections")
     print(f"join {joins:.1f} ms, copy {copies:.1f} ms")
     print(f"ratio {statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}); target 3 or less")

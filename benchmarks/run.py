@@ -1,90 +1,90 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`make bench`: what a render costs beside the bare voice, what an edit costs, what nothing costs.
+"""`make bench`: what a render costs beside the bare voice and beside other tools, what an edit costs, what nothing costs.
 
 Everything runs as a user runs it, in processes of its own with folders of their own. Costs are CPU seconds of the process
 and wall seconds from its start to its exit; runs alternate, and each figure is a ratio within its own run. Writes
-``benchmarks/RESULTS.md`` and ``benchmarks/results.svg``. Usage: ``python benchmarks/run.py [runs]``.
+``benchmarks/RESULTS.md`` and ``benchmarks/results.svg``. Usage: ``python benchmarks/run.py [runs] [hours]``; 0 hours
+leaves out the one long text that the voice itself says.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import platform
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+
+import blog
+import chart
+import peers
+import report
+import scaling
+import synthesis
+from blog import Cost, measured, render
 
 HERE = Path(__file__).parent
-ARTICLES = 10
-PARAGRAPHS = 8
-UNCHANGED = 100
-LONG = 60
+
+#: What one measurement gives: figures by name.
+Figures = dict[str, float]
 
 
-@dataclass(frozen=True)
-class Cost:
-    """What one process cost: wall and CPU seconds, and the most memory it held, in MB."""
+class Peers(NamedTuple):
+    """The programs of each peer, or nothing where it cannot be run; and why not."""
 
-    wall: float
-    cpu: float
-    memory: float
+    programs: dict[str, Path]
+    missing: dict[str, str]
 
 
-def sentences() -> list[str]:
-    """The benchmark's own sentences."""
-    from synthesis import SENTENCES
-
-    return list(SENTENCES)
-
-
-def write_article(path: Path, number: int, paragraphs: int = PARAGRAPHS) -> None:
-    """An article of two sections whose every sentence is its own, so that no clip serves twice."""
-    words = sentences()
-    lines = [f"---\ntitle: Article number {number}\ndate: 2025-01-{number % 28 + 1:02}\nlang: en\n---\n"]
-    for place in range(paragraphs):
-        if place % (paragraphs // 2 or 1) == 0:
-            lines.append(f"## Part {place + 1} of article {number}\n")
-        chosen = [words[(number * 7 + place * 4 + k) % len(words)] for k in range(4)]
-        lines.append(
-            " ".join(
-                f"In case {number * 100 + place * 10 + k}, {s[0].lower()}{s[1:]}"
-                for k, s in enumerate(chosen)
-            )
-            + "\n"
-        )
-    path.write_text("\n".join(lines), "utf-8")
-
-
-def measured(command: list[str], cwd: Path, cache: Path) -> Cost:
-    """Run ``command`` and say what it cost. Raises when it fails."""
-    script = (
-        "import resource, subprocess, sys, json\n"
-        "code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode\n"
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "print(json.dumps([code, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))"
-    )
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", script, *command],
-        cwd=cwd, env={**os.environ, "AUDIOPOST_CACHE": str(cache)}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    wall = time.perf_counter() - start
-    code, cpu, memory = json.loads(done.stdout)
-    if code:
-        raise SystemExit(f"{' '.join(command)} failed with {code} in {cwd}")
-    return Cost(wall, cpu, memory)
+def own(folder: Path) -> Figures:
+    """audiopost against the bare engine over the same utterances: cold, edited, unchanged; with the fast path, if any."""
+    posts = blog.write(folder / "posts")
+    (folder / "audiopost.toml").write_text('[voice]\nfast = "off"\n', "utf-8")
+    warm, cache = folder / "warm", folder / "cache"
+    measured(render("--output", "w", "--feeds", "w", "posts/a0.md"), folder, AUDIOPOST_CACHE=str(warm))
+    shutil.copytree(warm / "voices", cache / "voices")
+    engine, serial = bare(folder, warm)
+    cold = measured(render("posts"), folder, AUDIOPOST_CACHE=str(cache))
+    blog.edit(posts)
+    edit = measured(render("posts"), folder, AUDIOPOST_CACHE=str(cache))
+    nothing = measured(render("posts"), folder, AUDIOPOST_CACHE=str(cache))
+    cores = len(os.sched_getaffinity(0))
+    return {
+        "cold CPU / bare CPU": cold.cpu / engine.cpu,
+        "cold wall / (bare CPU / cores)": cold.wall / (engine.cpu / cores),
+        "engine as peers call it / cold wall": serial.wall / cold.wall,
+        "edit wall, s": edit.wall,
+        "edit wall / cold wall": edit.wall / cold.wall,
+        "cold memory, MB": cold.memory,
+        "audiopost cold, s": cold.wall,
+        "audiopost edit, s": edit.wall,
+        "audiopost unchanged, s": nothing.wall,
+    } | fast(folder, warm, engine)
 
 
-def bare(folder: Path, cache: Path) -> Cost:
-    """The bare engine over the same utterances: the voice as shipped, one single-threaded session, nothing else."""
+def fast(folder: Path, warm: Path, engine: Cost) -> Figures:
+    """The cold render again with ``audiopost[fast]``, where it can be used."""
+    (folder / "audiopost.toml").write_text('[voice]\nfast = "on"\n', "utf-8")
+    command = render("--output", "wf", "--feeds", "wf", "posts/a0.md")
+    try:
+        measured(command, folder, AUDIOPOST_CACHE=str(warm))
+    except blog.CommandError:
+        return {}
+    cache = folder / "cache-fast"
+    cache.mkdir()
+    for kept in warm.iterdir():
+        if kept.name != "clips":
+            shutil.copytree(kept, cache / kept.name) if kept.is_dir() else shutil.copy(kept, cache)
+    cold = measured(render("--output", "f", "--feeds", "f", "posts"), folder, AUDIOPOST_CACHE=str(cache))
+    return {"cold CPU / bare CPU, fast": cold.cpu / engine.cpu, "audiopost[fast] cold, s": cold.wall}
+
+
+def bare(folder: Path, cache: Path) -> tuple[Cost, Cost]:
+    """The bare engine over the same utterances, single-threaded; and as other tools call it."""
     texts: list[str] = []
     for path in sorted((folder / "posts").iterdir()):
         printed = subprocess.run(
@@ -93,135 +93,84 @@ def bare(folder: Path, cache: Path) -> Cost:
         )  # fmt: skip
         texts += [u["spoken"] for u in json.loads(printed.stdout)["utterances"]]
     (folder / "texts.json").write_text(json.dumps(texts), "utf-8")
-    return measured([sys.executable, str(HERE / "bare.py"), "texts.json"], folder, cache)
+    command = [sys.executable, str(HERE / "bare.py"), "texts.json"]
+    return measured(command, folder), measured([*command, "default"], folder)
 
 
-def audiopost(*arguments: str) -> list[str]:
-    """The command line of a quiet render."""
-    return [sys.executable, "-m", "audiopost", "render", "--quiet", *arguments]
+def joining(folder: Path) -> Figures:
+    """Joining an hour from its sections, to copying it."""
+    command = [sys.executable, str(HERE / "joining.py"), "--json"]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    return {"joining an hour / copying it": float(json.loads(done.stdout))}
 
 
-def one_run(folder: Path) -> dict[str, float]:
-    """Every figure of one run, as ratios or seconds."""
-    posts = folder / "posts"
-    posts.mkdir()
-    for number in range(ARTICLES):
-        write_article(posts / f"a{number}.md", number)
-    warm = folder / "warm"
-    measured(audiopost("--output", "w", "--feeds", "w", "posts/a0.md"), folder, warm)
-    cache = folder / "cache"
-    shutil.copytree(warm / "voices", cache / "voices") if (warm / "voices").is_dir() else None
-    engine = bare(folder, warm)
-    cold = measured(audiopost("posts"), folder, cache)
-    cores = len(os.sched_getaffinity(0))
-    edited = posts / "a3.md"
-    edited.write_text(edited.read_text("utf-8").replace("In case 300,", "In case 399,"), "utf-8")
-    edit = measured(audiopost("posts"), folder, cache)
-    nothing = measured(audiopost("posts"), folder, cache)
-    return {
-        "cold CPU / bare CPU": cold.cpu / engine.cpu,
-        "cold wall / (bare CPU / cores)": cold.wall / (engine.cpu / cores),
-        "edit wall, s": edit.wall,
-        "edit wall / cold wall": edit.wall / cold.wall,
-        "unchanged wall, s": nothing.wall,
-        "cold memory, MB": cold.memory,
-    }
+def ready(folder: Path) -> Peers:
+    """Install what the peers need."""
+    programs: dict[str, Path] = {}
+    missing: dict[str, str] = {}
+    voiced = ("mkdocs-piper-tts==0.2.6", "rss2podcast==0.19", "lxml_html_clean")
+    for names, needs, python in (
+        ((peers.MKDOCS, peers.RSS), voiced, sys.executable),
+        ((peers.SASE,), ("sase-listen==0.1.1",), shutil.which("python3.12") or sys.executable),
+    ):
+        try:
+            found = peers.environment(folder / names[0].split()[0], *needs, python=python)
+            programs |= dict.fromkeys(names, found)
+        except peers.UnavailableError as error:
+            missing |= dict.fromkeys(names, str(error))
+    return Peers(programs, missing)
 
 
-def long_articles(folder: Path) -> dict[str, float]:
-    """The memory of a long text against that of one tenth of it, with test tones."""
-    peaks = []
-    for name, paragraphs in (("short", LONG), ("long", LONG * 10)):
-        write_article(folder / f"{name}.md", 1, paragraphs)
-        peaks.append(
-            measured(
-                audiopost("--engine", "tone", "--output", name, f"{name}.md"), folder, folder / "cache"
-            ).memory
-        )
-    return {"memory of a text ten times as long": peaks[1] / peaks[0]}
+def others(installed: Peers) -> Callable[[Path], Figures]:
+    """A measurement of every peer that could be installed."""
+    calls = {peers.MKDOCS: peers.mkdocs, peers.RSS: peers.rss2podcast, peers.SASE: peers.sase}
+
+    def measure(folder: Path) -> Figures:
+        found: Figures = {}
+        for name, programs in installed.programs.items():
+            place = folder / name.split()[0]
+            place.mkdir()
+            try:
+                costs = calls[name](programs, place)
+            except (peers.UnavailableError, blog.CommandError) as error:
+                installed.missing[name] = str(error)
+                continue
+            found |= {f"{name} {what}, s": cost.wall for what, cost in costs.items()}
+        if peers.SASE in installed.programs:
+            tones = peers.tones(folder)
+            found |= {f"audiopost, test tones {what}, s": cost.wall for what, cost in tones.items()}
+        return found
+
+    return measure
 
 
-def many(folder: Path) -> dict[str, float]:
-    """What 100 unchanged articles, --help and --version cost; and how cost grows with the number of articles."""
-    (folder / "many").mkdir()
-    walls = []
-    for count in (UNCHANGED // 2, UNCHANGED):
-        for number in range(count):
-            write_article(folder / "many" / f"m{number}.md", number, 2)
-        out = folder / f"out{count}"
-        walls.append(
-            measured(
-                audiopost("--engine", "tone", "--output", str(out), "--feeds", str(out), "many"),
-                folder,
-                folder / f"c{count}",
-            ).cpu
-        )
-    nothing = measured(
-        audiopost("--engine", "tone", "--output", str(out), "--feeds", str(out), "many"),
-        folder,
-        folder / f"c{count}",
-    )
-    program = [sys.executable, "-m", "audiopost"]
-    return {
-        "100 unchanged, s": nothing.wall,
-        "twice the articles / the articles": walls[1] / walls[0],
-        "--help, s": measured([*program, "--help"], folder, folder).wall,
-        "--version, s": measured([*program, "--version"], folder, folder).wall,
-    }
+def synthesised(folder: Path) -> Figures:
+    """Synthesis alone to the bare engine, plain and fast."""
+    return {f"synthesis / bare engine{kind}": ratio for kind, ratio in synthesis.ratios(folder).items()}
 
 
-def main(runs: int) -> None:
-    """All runs, then the table."""
-    sys.path.insert(0, str(HERE))
+def main(runs: int, hours: float) -> None:
+    """All runs, then the table and the chart."""
     found: dict[str, list[float]] = {}
-    for number in range(runs):
-        for measure in (one_run, long_articles, many):
-            with tempfile.TemporaryDirectory() as place:
-                for name, value in measure(Path(place)).items():
-                    found.setdefault(name, []).append(value)
-        print(
-            f"run {number + 1} of {runs}: "
-            + ", ".join(f"{name} {values[-1]:.3g}" for name, values in found.items()),
-            flush=True,
-        )
-    (HERE / "RESULTS.md").write_text(table(found, runs), "utf-8")
+    with tempfile.TemporaryDirectory() as environments:
+        installed = ready(Path(environments))
+        measures = (own, synthesised, joining, scaling.unchanged, others(installed))
+        for number in range(runs):
+            for measure in measures:
+                with tempfile.TemporaryDirectory() as place:
+                    for name, value in measure(Path(place)).items():
+                        found.setdefault(name, []).append(value)
+            print(f"run {number + 1} of {runs} done", flush=True)
+    once = [lambda place: scaling.memory(place, "tone"), scaling.articles]
+    if hours:
+        once.append(lambda place: scaling.memory(place, "piper", hours))
+    for long in once:
+        with tempfile.TemporaryDirectory() as place:
+            found |= {name: [value] for name, value in long(Path(place)).items()}
+    (HERE / "RESULTS.md").write_text(report.markdown(found, installed.missing), "utf-8")
+    (HERE / "results.svg").write_text(chart.svg(found), "utf-8")
     print(f"wrote {HERE / 'RESULTS.md'}")
 
 
-TARGETS = {
-    "cold CPU / bare CPU": "0.90",
-    "cold wall / (bare CPU / cores)": "0.95",
-    "edit wall, s": "1.5",
-    "edit wall / cold wall": "0.06",
-    "100 unchanged, s": "0.5",
-    "memory of a text ten times as long": "1.3",
-    "cold memory, MB": "700",
-    "--help, s": "0.15",
-    "--version, s": "0.1",
-    "twice the articles / the articles": "2.07",
-}
-
-
-def table(found: dict[str, list[float]], runs: int) -> str:
-    """The results as Markdown."""
-    lines = [
-        "# Results of `make bench`",
-        "",
-        f"{runs} run{'s' * (runs != 1)}, each with its own folders; {ARTICLES} articles of {PARAGRAPHS * 4} sentences for the cold render.",
-        f"{platform.system()} {platform.machine()}, {len(os.sched_getaffinity(0))} cores, Python {platform.python_version()}, "
-        + ", ".join(f"{name} {version(name)}" for name in ("audiopost", "onnxruntime", "piper-tts", "numpy"))
-        + ".",
-        "Wall times include the start of a second Python that measures.",
-        "",
-        "| what | median | lowest to highest | target |",
-        "|---|---|---|---|",
-    ]
-    for name, values in found.items():
-        spread = f"{min(values):.3g} to {max(values):.3g}"
-        lines.append(f"| {name} | {statistics.median(values):.3g} | {spread} | {TARGETS.get(name, '')} |")
-    return "\n".join(lines) + "\n"
-
-
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, float(sys.argv[2]) if len(sys.argv) > 2 else 10)
