@@ -32,5 +32,6 @@ RULES: tuple[str, ...] = tuple(
     article-heading-empty article-link-text article-table-headers article-embed-title article-language
     article-paywall article-script-only article-pages article-date article-other unaccounted unsaid unspoken-note
     unspoken-table unspoken-passage unspoken-title heard-dropped heard-garbled
+    feed-funding item-number item-soundbite
     """.split()
 )
