@@ -124,12 +124,14 @@ def say_inches(match: re.Match[str], context: Context) -> str | None:
 
 @RULES.rule(
     "percent-range",
-    rf"(?<![\w.,])(?P<first>{FIGURES})(?:\s?%)?{JOINT}(?P<second>{FIGURES})\s?(?P<unit>%|‰|Prozent\b)",
+    rf"(?<![\w.,])(?P<first>{FIGURES})(?P<both>\s?%\sbis\s|(?:\s?%)?{JOINT})(?P<second>{FIGURES})\s?(?P<unit>%|‰|Prozent\b)",
     needs="%‰P",
 )
 def say_percent_range(match: re.Match[str], context: Context) -> str:
     name = "Promille" if match["unit"] == "‰" else "Prozent"
-    return f"{number(match['first'])} bis {number(match['second'])} {name}"
+    # "von 4,5 % bis 5 %" is said as it is written, twice.
+    twice = f" {name}" if "%" in match["both"] and match["both"].endswith("bis ") else ""
+    return f"{number(match['first'])}{twice} bis {number(match['second'])} {name}"
 
 
 @RULES.rule(

@@ -85,6 +85,18 @@ def say_day_slash(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]}"
 
 
+@RULES.rule(
+    "roman-month",
+    rf"(?<![\w.,/-]){DAY}(?P<mark>[./-])(?P<month>[IVX]{{1,4}})(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)",
+    needs="IVX",
+)
+def say_roman_month(match: re.Match[str], context: Context) -> str | None:
+    month = roman(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    return f"{cardinal(int(match['day']))} de {_MONTHS[month - 1]} de {_year(match['year'])}"
+
+
 @RULES.rule("iso", ISO_DATE, needs="-")
 def say_iso(match: re.Match[str], context: Context) -> str:
     return f"{cardinal(int(match['day']))} de {_MONTHS[int(match['month']) - 1]} de {_year(match['year'])}"

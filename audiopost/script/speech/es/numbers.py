@@ -127,6 +127,13 @@ def _short(value: int, suffix: str, following: str) -> bool:
     )
 
 
+@ORDINALS.rule("roman-road", r"(?<=\b[A-Z])-(?P<numeral>[IVX]{1,4})(?![\w.-]*\w)", needs="IVX")
+def say_roman_road(match: re.Match[str], context: Context) -> str | None:
+    # "la N-II", "la A-VI": the old roads are counted in Roman figures.
+    value = roman(match["numeral"])
+    return f" {cardinal(value)}" if value and len(match["numeral"]) > 1 else None
+
+
 @ORDINALS.rule("roman-alone", r"\A(?P<span>[IVXLCDM]{1,10})\Z", needs="IVXLCDM")
 def say_roman_alone(match: re.Match[str], context: Context) -> str | None:
     value = roman(match["span"])

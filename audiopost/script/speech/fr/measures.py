@@ -155,10 +155,14 @@ def _per(unit: str | None) -> str:
 
 
 @RULES.rule(
-    "percent-range", rf"(?<![\w.,])(?P<a>{FIGURES})\s?%?\s?(?:[-–]|à)\s?(?P<b>{FIGURES})\s?%", needs="%"
+    "percent-range",
+    rf"(?<![\w.,])(?P<a>{FIGURES})(?P<both>\s?%)?\s?(?P<joint>[-–]|à)\s?(?P<b>{FIGURES})\s?%",
+    needs="%",
 )
 def say_percent_range(match: re.Match[str], context: Context) -> str:
-    return f"{number(match['a'])} à {number(match['b'])} pour cent"
+    # "de 4,75 % à 4,5 %" is said as it is written, twice.
+    first = " pour cent" if match["both"] and match["joint"] == "à" else ""
+    return f"{number(match['a'])}{first} à {number(match['b'])} pour cent"
 
 
 @RULES.rule("percent", rf"(?<![\w.,]){_SIGN}(?P<figures>{FIGURES})\s?(?P<unit>[%‰])", needs="%‰")
