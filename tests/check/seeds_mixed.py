@@ -101,6 +101,19 @@ _in_feed(
 )  # fmt: skip
 
 
+_in_feed(
+    "feed-licence",
+    "licence_in_words",
+    r"(<itunes:explicit>)",
+    r"<podcast:license>all mine!</podcast:license>\1",
+)
+
+
+@seed("item-chapter-lines")
+def no_chapter_lines(site: Site) -> None:
+    site.write(site.feed, re.sub(r"&lt;p&gt;\d\d:\d\d:\d\d .*?&lt;/p&gt;", "", site.feed.read_text("utf-8")))
+
+
 @seed("feed-self-link")
 def whole_feed_at_http(site: Site) -> None:
     site.edit(site.feed, "https://example.org/listen", "http://example.org/listen", -1)

@@ -288,6 +288,10 @@ def test_a_feed_of_two_pages_is_good(tmp_path: Path, monkeypatch: pytest.MonkeyP
         )
     assert main(["render", "--quiet"]) == 0
     assert len(list(Path("feeds").glob("*.xml"))) == 2
+    # Nobody says it when there is no intro.
+    assert {finding.rule for finding in _check(root)} == {"audio-disclosure"}
+    config = Path("audiopost.toml").read_text() + '\n[check]\nsilence = ["audio-disclosure"]\n'
+    Path("audiopost.toml").write_text(config)
     assert list(_check(root)) == []
     next(path for path in Path("feeds").glob("*.xml") if path.stem[-1].isdigit()).unlink()
     assert {finding.rule for finding in _check(root)} == {"feed-page"}

@@ -16,6 +16,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MEDIA = {"podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course"}
 MEDIA |= {f"{name}L" for name in MEDIA} | {"mixed"}
 LIMIT = 4000
+_SLUG = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", re.IGNORECASE)
 _XML = "feed-xml"
 _REBUILD = "Run `audiopost feed`."
 
@@ -193,6 +194,17 @@ def feed_guid_changed(page: FeedPage) -> Iterator[Fault]:
 def feed_locked(page: FeedPage) -> Iterator[Fault]:
     if page.channel.text("podcast:locked") not in {"yes", "no"}:
         yield Fault("podcast:locked is missing, or neither yes nor no.", "channel")
+
+
+@rule(
+    FeedPage, "feed-licence", "warning", "podcast:license is the name of a licence, or has its address",
+    why="Who wants to use an episode cannot find out on which terms.",
+    remedy='Set show.licence to a name like "cc-by-4.0" and run `audiopost feed`.', after=_XML,
+)  # fmt: skip
+def feed_licence(page: FeedPage) -> Iterator[Fault]:
+    for licence in page.channel.all("podcast:license"):
+        if not _SLUG.fullmatch(licence.text()) and not is_absolute(licence.get("url")):
+            yield Fault(f"podcast:license is {licence.text()!r}.", "channel", licence.line)
 
 
 @rule(

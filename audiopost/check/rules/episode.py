@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,11 @@ from audiopost.check.reading.captions import clock
 from audiopost.check.reading.episode import CONTENT, Folder
 from audiopost.check.registry import rule
 
+_MINUTE_MS = 60_000
+_SYNTHETIC = re.compile(
+    r"syn(?:th|t[eé]t)|sint[eé]t|artifi[cz]|künstlich|kunstmatig|\b(?:AI|KI|IA)\b|text-to-speech|合成|人工",
+    re.IGNORECASE,
+)
 _AGAIN = "Render its article again with --force."
 
 
@@ -53,6 +59,18 @@ def episode_file(folder: Folder) -> Iterator[Fault]:
 def episode_content(folder: Folder) -> Iterator[Fault]:
     if not folder.is_article((folder.path / CONTENT).read_text("utf-8", "replace")):
         yield Fault("Its text is not the article's.", CONTENT)
+
+
+@rule(
+    Folder, "audio-disclosure", "warning", "The first minute says that the voice is synthetic",
+    why="Apple's rules want it told in the audio, too: many who listen never see the description.",
+    remedy="Leave the built-in intro on, or say it in intro.text or in the recording of intro.file; then silence this rule.",
+    after="manifest",
+)  # fmt: skip
+def audio_disclosure(folder: Folder) -> Iterator[Fault]:
+    beginning = " ".join(cue.text for cue in folder.known.cues if cue.start_ms < _MINUTE_MS)
+    if not folder.known.withdrawn and not _SYNTHETIC.search(beginning):
+        yield Fault("Nobody says so.", clock(0))
 
 
 @rule(

@@ -28,6 +28,7 @@ _ONCE = (
     "podcast:chapters",
 )
 _REBUILD = "Run `audiopost feed`."
+_LISTED = 20  # with more, titles may leave no room for them
 _CHAPTER = re.compile(r"^(\d{2}):([0-5]\d):([0-5]\d) \S", re.MULTILINE)
 
 
@@ -274,6 +275,8 @@ def item_chapter_lines(item: Item) -> Iterator[Fault]:
         int(h) * 3600 + int(m) * 60 + int(s) for h, m, s in _CHAPTER.findall(plain.replace("\n\n", "\n"))
     ]
     episode = item.folder.episode if item.folder else None
+    if not times and episode and 3 <= len(episode.chapters) <= _LISTED:
+        yield Fault("The description has no lines for the chapters.", item.place, item.element.line)
     if (
         times
         and item.folder
