@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -64,6 +65,7 @@ _REMARK = re.compile(
     r"\b[^()\[\]]{0,60}[)\]]?\s*\Z",
     re.IGNORECASE,
 )
+_NAKED = re.compile(r"\bhttps?://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]}'’…]", re.IGNORECASE)
 _JOINT = re.compile(r"\s*[,;–-]\s*")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -97,21 +99,31 @@ def claims(draft: Draft, text: Text, place: Place) -> list[Claim]:
             found.append(claim)
         start += len(run.text)
     free = _Free(found)
+    for claim in _in_words(draft, plain, place):
+        if free.take(claim) and claim.kind == "address":
+            draft.link(plain[claim.start : claim.end], plain[claim.start : claim.end])
+    return list(_bridged(sorted(free.claims, key=lambda claim: claim.start), plain))
+
+
+def _in_words(draft: Draft, plain: str, place: Place) -> Iterator[Claim]:
+    """What the words themselves ask for, whatever runs they stand in."""
     for match in _CITATION.finditer(plain):
         begin = match.start() + len(match[0]) - len(match[0].lstrip())
         if draft.narration.citations == "skip":
-            free.take(Claim(begin, match.end(), "", "citation", "omitted", "citation mark", shown=""))
+            yield Claim(begin, match.end(), "", "citation", "omitted", "citation mark", shown="")
         elif words := draft.phrases.citation.format(label=re.sub(r"[\[\]]", "", match[0]).strip()):
-            free.take(_marked(words, draft.phrases.language, "citation", plain, begin, match.end()))
+            yield _marked(words, draft.phrases.language, "citation", plain, begin, match.end())
+    for match in _NAKED.finditer(plain):
+        words = addresses.as_link(match[0], draft.phrases)
+        yield Claim(match.start(), match.end(), words, "address", "announced", "address said as its host")
     if draft.narration.emoji == "skip":
         for match in _EMOJI.finditer(plain):
-            free.take(Claim(match.start(), match.end(), "", "emoji", "omitted", "policy: emoji"))
+            yield Claim(match.start(), match.end(), "", "emoji", "omitted", "policy: emoji")
     for span in draft.lexicon.spans(plain, place.language, draft.engine):
         if span.spoken:
-            free.take(Claim(span.start, span.end, span.spoken, "lexicon"))
+            yield Claim(span.start, span.end, span.spoken, "lexicon")
         else:
-            free.take(Claim(span.start, span.end, "", "lexicon", "omitted", "left out by the lexicon"))
-    return list(_bridged(sorted(free.claims, key=lambda claim: claim.start), plain))
+            yield Claim(span.start, span.end, "", "lexicon", "omitted", "left out by the lexicon")
 
 
 def _bridged(found: list[Claim], plain: str) -> Iterator[Claim]:
@@ -135,11 +147,18 @@ class _Free:
 
     def __init__(self, claims: list[Claim]) -> None:
         self.claims = claims
-        self._taken = [(claim.start, claim.end) for claim in claims]
+        self._taken = sorted((claim.start, claim.end) for claim in claims)
 
-    def take(self, claim: Claim) -> None:
-        if not any(start < claim.end and claim.start < end for start, end in self._taken):
-            self.claims.append(claim)
+    def take(self, claim: Claim) -> bool:
+        """Whether there was room for it."""
+        at = bisect_left(self._taken, (claim.start, claim.start))
+        if at < len(self._taken) and self._taken[at][0] < claim.end:
+            return False
+        if at and self._taken[at - 1][1] > claim.start:
+            return False
+        self.claims.append(claim)
+        self._taken.insert(at, (claim.start, claim.end))
+        return True
 
 
 def _claim(draft: Draft, run: Run, plain: str, start: int, end: int, place: Place) -> Claim | None:

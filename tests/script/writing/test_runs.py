@@ -27,6 +27,10 @@ def link(text: str, href: str = "https://example.org/a") -> Run:
 def test_links_are_their_text_and_addresses_their_host() -> None:
     assert only("See ", link("the guide"), ".") == "See the guide."
     assert only("See ", link("https://www.example.org/a?b=c"), ".") == "See link to example dot org."
+    assert only("See https://www.example.org/a?b=c, or (https://example.net/).") == (
+        "See link to example dot org, or (link to example dot net)."
+    )
+    assert script_of(paragraph("See https://example.org/a.")).links == (("https://example.org/a",) * 2,)
     script = script_of(paragraph("To order, ", link("click here"), " or ask ", link("Ann"), "."))
     assert script.links == (("click here", "https://example.org/a"),)
     assert len(script_of(paragraph(link("Ann")), links="notes").links) == 1
