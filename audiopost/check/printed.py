@@ -129,7 +129,8 @@ Several shows of one project are checked together, each at its own address.
 
 A fault is told once: where one finding follows from another, only the first is told. `--json` prints one JSON object,
 `--sarif` what code hosts show beside the lines concerned, `--no-audio` leaves out what needs the MP3s decoded, and
-`--listen` (with the extra `audiopost[listen]`) has a speech recogniser listen to them.
+`--listen` (with the extra `audiopost[listen]`) has a speech recogniser listen to them: a model that `--model` names is
+fetched once, one in a folder is not.
 
 This page is written by `audiopost check --rules`.
 """
