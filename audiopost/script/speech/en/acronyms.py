@@ -230,6 +230,10 @@ def say_plural(match: re.Match[str], context: Context) -> str | None:
 def say_capitals(match: re.Match[str], context: Context) -> str | None:
     letters = match["letters"]
     own = "'s" if match["own"] else ""
+    if letters in ("US", "WHO") and not own:
+        words = _pronoun(letters, match, context)
+        if words:
+            return words
     if context.traits.get("capitals"):
         known = letters in SPELLED_EVERYWHERE and letters not in WORDS
         if not known and (
@@ -265,6 +269,34 @@ def _shouted(match: re.Match[str], context: Context) -> bool:
 
 _CAPITALS_BEFORE = re.compile(r"\b([A-Z]{4,})\s$")
 _CAPITALS_AFTER = re.compile(r"^\s([A-Z]{4,})\b")
+_OF_US = re.compile(
+    r"\b(?:contact|about|join|let|with|of|for|to|tell|give|help|follow|between|on|from|all|both|visit|e-?mail|call|support|like|find|show|trust|ask|meet|"
+    r"write|send|text|among|around|at|by|against|than|near|behind|save|kill|made|make|makes|let's|teach|teaches|bring|brings|keep|keeps|leave|leaves|take|takes)\s$",
+    re.I,
+)
+_WHO_IS = re.compile(
+    r"\s(?:IS|ARE|WAS|WERE|WILL|CAN|ELSE|GOES|DID|DOES|LET|WANTS|KNOWS|NEEDS|MADE|WOULD|SHOULD|AM)\b"
+)
+_WHO_SAYS = re.compile(
+    r"\s(?:WARNS|SAYS|DECLARES|URGES|APPROVES|CHIEF|TEAM|EXPERTS?|OFFICIALS?|REPORTS?|ADVISES|RECOMMENDS|CONFIRMS|CALLS|LAUNCHES|DATA|HEAD|PANEL|FUNDING|STUDY|GUIDELINES)\b"
+)
+
+
+def _pronoun(letters: str, match: re.Match[str], context: Context) -> str | None:
+    """ "CONTACT US" and "US HOUSE", "WHO IS IT" and "WHO WARNS": in capitals the words around tell."""
+    if letters == "US":
+        ours = _OF_US.search(context.before(match.start(), 12))
+        near = context.before(match.start(), 12).strip()
+        if ours and (context.traits.get("capitals") or near.isupper()):
+            return "us"
+        return spell(letters) if context.traits.get("capitals") else None
+    return (
+        spell(letters)
+        if context.traits.get("capitals") and _WHO_SAYS.match(context.text, match.end())
+        else None
+    )
+
+
 #: A name before its initials, as in lists of authors: "Smith AH,".
 _AUTHOR = re.compile(r"(?:^|[,;.(]\s|\bet\s|\band\s)(?:(?:de|van|von|la|le)\s)?[A-Z][a-z][\w'\u2019-]*\s$")
 

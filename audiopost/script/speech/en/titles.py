@@ -52,6 +52,12 @@ def say_saint(match: re.Match[str], context: Context) -> str | None:
     return {"S": "Saint", "s": "saint"}[written[0]] if not written.startswith(("Sts", "SS")) else "Saints"
 
 
+@RULES.rule("saint-capitals", r"(?<![\w.])(?<!\d\s)ST\.(?=\s[A-Z]{3,})", needs="S")
+def say_saint_capitals(match: re.Match[str], context: Context) -> str | None:
+    """A heading's "ST. LOUIS"; after a capital word it is a street."""
+    return None if re.search(r"[A-Z]{3,}\s$", context.before(match.start(), 12)) else "saint"
+
+
 @RULES.rule("reverend-the", r"\b(?:Rt|Rt\.)\s(?:Hon|Hon\.|Rev|Rev\.)(?=\s)", needs="R")
 def say_right(match: re.Match[str], context: Context) -> str:
     return "Right Honorable" if "Hon" in match[0] else "Right Reverend"
