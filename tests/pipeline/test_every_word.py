@@ -20,6 +20,7 @@ from audiopost.extract import dom, extract
 from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.reader import visible_text
+from audiopost.extract.unmask import unmask
 from audiopost.model import Script
 from audiopost.script.write import write
 from tests.script.writing.test_ledger import assert_accounted, assert_sound
@@ -34,6 +35,7 @@ def shown_by(data: bytes) -> str:
     """The visible words and alternative texts of a page, in its order."""
     root = dom.parse(decode_page(data))
     dom.clean(root)
+    unmask(root)
     body = root.find("body")
     dom.tidy(body)
     return visible_text(body)
