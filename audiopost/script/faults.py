@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from audiopost.model import Article, ArticleWarning
+from audiopost.model import Article, ArticleWarning, Code, Embed, Math, Table
 from audiopost.script.ledger import visible
 from audiopost.script.tongue import reading_language
 
@@ -27,6 +27,8 @@ def unmarked_languages(article: Article, language: str) -> tuple[ArticleWarning,
     found: list[ArticleWarning] = []
     for section in article.sections:
         for block in section.blocks:
+            if isinstance(block, (Code, Math, Table, Embed)):
+                continue  # no prose, so it looks like anything
             marked = block.lang or any(run.lang for run in getattr(getattr(block, "text", None), "runs", ()))
             text = "" if marked else " ".join(piece.text for piece in visible([block]))
             if text and (tongue := foreign(text, language)):

@@ -84,6 +84,15 @@ def test_authors_are_told_once() -> None:
     assert unmarked_languages(said(ENGLISH, FRENCH, language="en", marked="fr"), "en") == ()
 
 
+def test_code_is_in_no_language() -> None:
+    code = Code(
+        id="c",
+        code="import requests\nproxies = {'http': 'http://10.10.1.10:3128'}\nrequests.get(url, proxies)\n"
+        * 3,
+    )
+    assert unmarked_languages(article(paragraph(ENGLISH), code), "en") == ()
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
