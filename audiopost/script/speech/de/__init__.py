@@ -70,6 +70,7 @@ LANGUAGE = Language(
                 *abbreviations.RULES,
                 *acronyms.rules("de", code, "und", _WORDS - _SPELLED, _SPELLED),
                 *marks.operators(_SIGNS),
+                *figures.volumes(number, " bis "),
                 *figures.powers(cardinal, "minus", "hoch", {}),
                 *numbers.RULES,
             )

@@ -52,6 +52,7 @@ LANGUAGE = Language(
         *abbreviations.RULES,
         *acronyms.rules("es", _figures, "y", _WORDS, _SPELLED, _SHAPE),
         *marks.operators(_SIGNS),
+        *figures.volumes(number, ", "),
         *figures.powers(cardinal, "menos", "elevado a", {2: "al cuadrado", 3: "al cubo"}),
         *numbers.RULES,
     ),

@@ -16,7 +16,7 @@ _MASCULINE = frozenset(
     "más para hasta contra nada esta esa era una la las a ha va tras vez jamás gas además atrás camiones aviones millones".split()
 )
 _OTHER_FEMININE = frozenset(
-    "manos mano fotos foto motos moto radios radio calles noches tardes clases partes veces personas mujeres madres redes leyes flores imágenes sedes bases series aves naves llaves nubes torres fuentes gentes mentes voces luces cruces raíces hectáreas vez flor mujer".split()
+    "págs pág manos mano fotos foto motos moto radios radio calles noches tardes clases partes veces personas mujeres madres redes leyes flores imágenes sedes bases series aves naves llaves nubes torres fuentes gentes mentes voces luces cruces raíces hectáreas vez flor mujer".split()
 )
 
 

@@ -52,6 +52,7 @@ LANGUAGE = Language(
         *marks.rules(),
         *acronyms.rules("fr", _figures, "et", _WORDS, _SPELLED),
         *marks.operators(_SIGNS),
+        *figures.volumes(number, " à "),
         *figures.powers(cardinal, "moins", "puissance", {2: "au carré", 3: "au cube"}),
         *numbers.RULES,
     ),

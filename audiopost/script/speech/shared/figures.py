@@ -73,3 +73,18 @@ def powers(cardinal: Callable[[int], str], minus: str, power: str, named: Mappin
         return f" {power} {minus + ' ' if value < 0 else ''}{cardinal(abs(value))}"
 
     return made
+
+
+def volumes(number: Callable[[str], str], to: str) -> Rules:
+    """Volume and pages, or chapter and verses: "45:199–210" is 45, then 199 ``to`` 210 (" bis ", or ", " where a dash is a pause)."""
+    made = Rules("number")
+
+    @made.rule(
+        "volume",
+        r"(?<![\w.,:])(?P<volume>\d{1,4}):\s?(?P<first>\d{1,5})\s?[–-]\s?(?P<last>\d{1,5})(?![\w:]|[.,]\d)",
+        needs=":",
+    )
+    def say_volume(match: re.Match[str], context: Context) -> str:
+        return f"{number(match['volume'])}, {number(match['first'])}{to}{number(match['last'])}"
+
+    return made
