@@ -133,6 +133,7 @@ def _ordered() -> tuple[Rule, ...]:
             titles.RULES["degree"],
             titles.RULES["title-double"],
             titles.RULES["messieurs"],
+            titles.RULES["featuring"],
             titles.RULES["saint-capitals"],
             titles.RULES["initial-of-lady"],
             acronyms.RULES["dotted"],

@@ -125,6 +125,46 @@ def say_in_context(match: re.Match[str], context: Context) -> str:
     return _CUT[match[0]] + (final_stop(context, match.end()) if match[0].endswith(".") else "")
 
 
+_BY = {
+    "prod": "produced",
+    "dir": "directed",
+    "arr": "arranged",
+    "ill": "illustrated",
+    "illus": "illustrated",
+    "narr": "narrated",
+    "perf": "performed",
+}
+
+
+@RULES.rule(
+    "by", r"(?<![\w.])(?P<word>[Pp]rod|[Dd]ir|[Aa]rr|[Ii]llus|[Ii]ll|[Nn]arr|[Pp]erf)\.(?=\sby\s)", needs="."
+)
+def say_by(match: re.Match[str], context: Context) -> str:
+    """Who did it: "prod. by"."""
+    words = _BY[match["word"].lower()]
+    return words.capitalize() if match["word"][0].isupper() else words
+
+
+_KINDS_OF_NUMBER = {
+    "Cat": "Catalog",
+    "Reg": "Registration",
+    "Pat": "Patent",
+    "Lic": "License",
+    "Ser": "Serial",
+    "Acc": "Accession",
+    "Inv": "Inventory",
+    "Ref": "Reference",
+}
+
+
+@RULES.rule(
+    "kind-of-number", r"(?<![\w.])(?P<word>Cat|Reg|Pat|Lic|Ser|Acc|Inv|Ref)\.(?=\s[Nn]o\.\s?\d)", needs="."
+)
+def say_kind_of_number(match: re.Match[str], context: Context) -> str:
+    """ "Pat. No. 4,567"."""
+    return _KINDS_OF_NUMBER[match["word"]]
+
+
 @RULES.rule("following", r"(?<=\d)ff\b\.?", needs="f")
 def say_following(match: re.Match[str], context: Context) -> str:
     """ "page 45ff."."""

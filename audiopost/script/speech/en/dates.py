@@ -240,11 +240,13 @@ def say_month_abbreviation(match: re.Match[str], context: Context) -> str:
 
 
 @RULES.rule(
-    "weekday-range", rf"(?<![\w-])({WEEKDAY})\b\.?(?:\s?(?:[-\u2013]|\bto\b|\bthrough\b)\s?)({WEEKDAY})\b\.?"
+    "weekday-range",
+    rf"(?<![\w-])({WEEKDAY})\b\.?(?:\s?(?P<joint>[-\u2013]|\bto\b|\bthrough\b|\bthru\b)\s?)({WEEKDAY})\b\.?",
 )
 def say_weekday_range(match: re.Match[str], context: Context) -> str:
     stop = final_stop(context, match.end()) if match[0].endswith(".") else ""
-    return f"{weekday(match[1])} to {weekday(match[2])}{stop}"
+    joint = "through" if match["joint"].startswith("thr") else "to"
+    return f"{weekday(match[1])} {joint} {weekday(match[3])}{stop}"
 
 
 @RULES.rule("weekday-slash", rf"(?<![\w/-]){WEEKDAY}(?:/{WEEKDAY}){{1,6}}(?![\w/])", needs="/")

@@ -102,7 +102,7 @@ def say_windows_path(match: re.Match[str], context: Context) -> list[tuple[int, 
 
 @RULES.rule(
     "unix-path",
-    r"(?<![\w/.<)])(?P<path>(?:~|\.{1,2})?/(?:[\w.*@+-]{1,64}/){0,12}[\w.*@+-]{0,64}\w/?|~/)(?![\w<>])",
+    r"(?<![\w/.<)%])(?P<path>(?:~|\.{1,2})?/(?:[\w.*@+-]{1,64}/){0,12}[\w.*@+-]{0,64}\w/?|~/)(?![\w<>])",
     needs="/",
 )
 def say_unix_path(match: re.Match[str], context: Context) -> list[tuple[int, int, str]] | None:

@@ -14,18 +14,24 @@ RULES = Rules("fraction")
 
 @RULES.rule(
     "vision",
-    r"(?<![\w/.])(?:20/(20)(?![\w/]|[.,]\d)|20/(40)(?=\s(?:vision|hindsight|eyesight))|4/(20)(?![\w/]|[.,]\d))",
-    needs="/",
+    r"(?<![\w/.-])(?:20/20(?![\w/]|[.,]\d)|20-20(?=\s(?:vision|hindsight))|20/40(?=\s(?:vision|hindsight|eyesight))|4/20(?![\w/]|[.,]\d))",
+    needs="/-",
 )
 def say_vision(match: re.Match[str], context: Context) -> str:
     """ "20/20", and the 20th of April."""
-    return "four twenty" if match[3] else f"twenty {cardinal(int(match[1] or match[2]))}"
+    first, second = re.split("[/-]", match[0])
+    return f"{cardinal(int(first))} {cardinal(int(second))}"
+
+
+_SPLIT = re.compile(r"\s(?:split|mix|share|deal|ownership|partnership|rule|chance)\b")
 
 
 @RULES.rule("split", r"(?<![\w/.,])(\d{2})[/-](\d{2})(?![\w/-]|[.,]\d)", needs="/-")
 def say_split(match: re.Match[str], context: Context) -> str | None:
     """ "50/50", "80/20": two parts of a hundred."""
-    if int(match[1]) + int(match[2]) != 100 or ("-" in match[0] and match[1] != "50"):
+    if int(match[1]) + int(match[2]) != 100 or (
+        "-" in match[0] and match[1] != "50" and not _SPLIT.match(context.text, match.end())
+    ):
         return None
     return f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}"
 

@@ -23,9 +23,12 @@ from audiopost.script.speech.spans import Context, Rules
 RULES = Rules("percent")
 
 
+_PER = {"yr": "year", "mo": "month", "wk": "week", "hr": "hour"}
+
+
 @RULES.rule(
     "percent",
-    rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{ANY})(?P<lowunit>\s?%)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b|\s?-?pts?\b)?",
+    rf"(?<![\w.,/$])(?P<sign>{SIGN})?(?P<low>{ANY})(?P<lowunit>\s?%)?(?:{DASH}(?P<high>{MINUS}{NUM})|{TOLERANCE}%?)\s?(?P<unit>%|\u2030)(?P<tail>-?age\b|\s?-?pts?\b)?(?P<per>\s?/\s?(?:years?|yr|month|mo|day|week|wk|hour|hr|annum)\b)?",
     needs="%\u2030",
 )
 def say_percent(match: re.Match[str], context: Context) -> str:
@@ -38,6 +41,7 @@ def say_percent(match: re.Match[str], context: Context) -> str:
         words
         + (" percent" if match["unit"] == "%" else " per thousand")
         + ("" if not match["tail"] else "age" if "age" in match["tail"] else "age points")
+        + (f" per {_PER.get(per, per)}" if (per := (match["per"] or "").strip(" /").rstrip("s")) else "")
     )
 
 

@@ -127,6 +127,26 @@ def say_catalogue(match: re.Match[str], context: Context) -> str:
     return match["letter"]
 
 
+@RULES.rule(
+    "featuring",
+    r"(?<![\w.])(?P<word>[Ff]eat\.|[Ff]t\.)(?=\s[A-Z\xc0-\xde\"\u201c])",
+    needs="fF",
+)
+def say_featuring(match: re.Match[str], context: Context) -> str | None:
+    """Who else sings: "(ft. Ann Roe)"; elsewhere "Ft." is a fort."""
+    if match["word"][1] != "e" and not (
+        match["word"][0] == "f" and (context.before(match.start(), 1) == "(" or _MUSIC.search(context.text))
+    ):
+        return None
+    return "featuring"
+
+
+_MUSIC = re.compile(
+    r"\b(?:songs?|singles?|tracks?|album|remix|rapper|singer|hit|EP|mixtape|lyrics|duet|music\svideo|Billboard|chart(?:s|ed)?|feat)\b",
+    re.I,
+)
+
+
 @RULES.rule("messieurs", r"(?<![\w.])MM\.(?=\s(?:[A-Z][a-z\xe0-\xff]|de\s))", needs="M")
 def say_messieurs(match: re.Match[str], context: Context) -> str:
     return "Messieurs"
