@@ -425,3 +425,15 @@ def test_control_characters_in_markup_become_spaces(page: str, control: str) -> 
     text = " ".join(strings(codec.to_data(article)))
     assert {"one", "two"} <= set(text.split())
     assert not any(ord(character) < 32 and character not in "\n\t" for character in text)
+
+
+def test_what_only_podcasts_have_is_read_from_meta() -> None:
+    named = {
+        "podcast:season": "2", "podcast:episode": "7", "podcast:episode-type": "Trailer", "podcast:soundbite": "The light went out.",
+    }  # fmt: skip
+    head = "".join(f'<meta name="{name}" content="{value}">' for name, value in named.items())
+    article = read(
+        f"<html><head><title>x</title>{head}</head><body><article><h1>x</h1><p>The light went out.</p></article>"
+    )
+    assert (article.season, article.episode, article.episode_type) == (2, 7, "trailer")
+    assert [bite.text for bite in article.soundbites] == ["The light went out."]
