@@ -15,7 +15,9 @@ GERMAN = (
 
 
 def test_a_page_from_an_english_template_is_rendered_in_german_and_its_author_told(tmp_path: Path) -> None:
-    page = f'<html lang="en"><title>Brücke</title><body><article><h1>Brücke</h1>{GERMAN}</article></body></html>'
+    page = (
+        f'<html lang="en"><title>Brücke</title><body><article><h1>Brücke</h1>{GERMAN}</article></body></html>'
+    )
     (tmp_path / "post.html").write_text(page, "utf-8")
     done = run("render", "--engine", "tone", "post.html", cwd=tmp_path)
     assert done.code == 0
