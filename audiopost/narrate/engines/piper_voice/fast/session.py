@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The flow and the decoder's first stage take any length: multiples of this many frames, so that few different ones occur,
 _ROUND = 32
 # and not much more than this many, because OpenVINO keeps all tensors of such a model at once.
-_LONGEST = 512
+_LONGEST = 384
 
 
 class FastSession:
