@@ -209,18 +209,25 @@ class InlineReader:
                 reading += "".join(child.itertext()).strip()
             elif tag != "rp":
                 if reading and base.strip():
-                    found.append(replace(_run(base.strip(), inner), kind="ruby", hint=reading))
+                    found.append(_annotated(base, reading, inner))
                     base, reading = "", ""
                 base += "".join(child.itertext())
             if child.tail and child.tail.strip():
                 if reading:
-                    found.append(replace(_run(base.strip(), inner), kind="ruby", hint=reading))
+                    found.append(_annotated(base, reading, inner))
                     base, reading = "", ""
                 base += child.tail
-        if base.strip():
-            kind: RunKind = "ruby" if reading else inner.kind
-            found.append(replace(_run(base.strip(), inner), kind=kind, hint=reading or inner.hint))
+        if base.strip() or reading:
+            found.append(_annotated(base, reading, inner))
         return found
+
+
+def _annotated(base: str, reading: str, context: _Context) -> Run:
+    """A word with its reading; either may be missing, and is then only text."""
+    word = base.strip()
+    if not word or not reading:
+        return _run(word or reading, context)
+    return replace(_run(word, context), kind="ruby", hint=reading)
 
 
 def _said(element: HtmlElement) -> str | None:
