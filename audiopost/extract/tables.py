@@ -72,7 +72,9 @@ def furniture(table: HtmlElement) -> list[HtmlElement]:
         reasons = [cell.get(dom.OMIT) for cell in cells]
         if row.get(dom.OMIT) is None and cells and all(reasons):
             row.set(dom.OMIT, reasons[0])
-            found.extend(cells)
+            for cell in cells_of(row):
+                cell.set(dom.OMIT, cell.get(dom.OMIT) or reasons[0])
+                found.append(cell)
     return found
 
 

@@ -111,10 +111,11 @@ def test_who_wrote_it_is_told_by_the_byline_alone() -> None:
 
 
 def test_a_cookie_table_goes_from_its_rows_to_its_words() -> None:
-    table = "<div class='cookie-notice'><table><tr><th>Cookie</th><th>Duration</th></tr><tr><td>lisk_id</td><td>This cookie is kept for eleven months by the site.</td></tr></table></div>"
+    table = "<div class='cookie-notice'><table><tr><th></th><th>Cookie</th><th>Duration</th></tr><tr><td><img src='c.png' alt='biscuit'></td><td>lisk_id</td><td>This cookie is kept for eleven months by the site.</td></tr></table></div>"
     article = read("", below=table)
     assert "lisk_id" not in said(article)
     assert "lisk_id" in left_out(article)
+    assert "biscuit" in left_out(article)
 
 
 def test_a_hidden_copy_of_code_does_not_take_the_shown_one_away() -> None:
