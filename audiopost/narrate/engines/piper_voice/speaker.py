@@ -51,7 +51,7 @@ class Speaker:
         self._session: session.VoiceSession
         if fast:
             self._session = fast_store.open_session(
-                *fast_store.prepared(model, digest, settings, folder), place
+                *fast_store.prepared(model, digest, settings, folder), made, place
             )
         elif made.problem:
             self._session = session.OriginalSession(model)

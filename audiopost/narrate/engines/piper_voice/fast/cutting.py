@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A Piper voice cut for the fast path: encoder, flow, and the decoder at its upsamplings. Needs ``onnx``.
-
-The encoder decides how long each phoneme lasts and stays as it is. The flow turns noise into latent frames, the decoder
-those into samples; together they are nine tenths of the work.
-"""
+"""The decoder of a Piper voice, three quarters of its work, cut at its upsamplings for the fast path. Needs ``onnx``."""
 
 from __future__ import annotations
 
@@ -17,9 +13,6 @@ from onnx import numpy_helper
 
 from audiopost.narrate.engines.piper_voice import graph, idle
 from audiopost.narrate.engines.piper_voice.graph import UnknownGraphError
-
-# What the noise is scaled and moved by, before the flow begins.
-_SCALING = {"Slice", "Mul", "Add"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,64 +30,13 @@ class Stretch:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
-    """A voice in pieces. ``encoder`` gives what ``given`` names, the flow's entry first, then the durations."""
-
-    encoder: onnx.ModelProto
-    given: tuple[str, ...]
-    flow: Stretch
-    decoder: tuple[Stretch, ...]
-
-
-def cut(model: Path) -> Cuts:
-    """The voice at ``model`` in pieces. Raises ``UnknownGraphError`` when it is not built as Piper's voices are."""
+def cut(model: Path) -> list[Stretch]:
+    """The decoder of the voice at ``model`` in stretches. Raises ``UnknownGraphError`` when it is not as in Piper's voices."""
     voice = onnx.load(str(model))
     idle.drop_idle_nodes(voice)
-    noises = graph.noise_as_input(voice)
-    durations = graph.durations_output(voice)
+    graph.noise_as_input(voice)
     halves = graph.cut(voice)
-    latent = halves.carried[0]
-    front = halves.front.graph
-    entry = _flow_entry(front, f"noise_{noises - 1}")
-    late = _after(front, {entry})
-    decoder = _at_upsamplings(halves.decoder.graph, latent)
-    nodes = [node for number, node in enumerate(front.node) if number in late]
-    flow = _stretch(front, nodes, entry, latent, decoder[0].channels)
-    given = (entry, *dict.fromkeys([*flow.others, *halves.carried[1:]]))
-    encoder = onnx.ModelProto()
-    encoder.CopyFrom(halves.front)
-    kept = [node for number, node in enumerate(front.node) if number not in late]
-    del encoder.graph.node[:], encoder.graph.output[:], encoder.graph.value_info[:]
-    encoder.graph.node.extend(kept)
-    encoder.graph.output.extend(onnx.ValueInfoProto(name=name) for name in (*given, durations))
-    graph.drop_unused_weights(encoder)
-    return Cuts(encoder, given, flow, tuple(decoder))
-
-
-def _flow_entry(front: onnx.GraphProto, noise: str) -> str:
-    """The tensor the flow starts from: the noise as scaled and moved by what the encoder said."""
-    noisy = {noise}
-    current = ""
-    for node in front.node:
-        if not noisy & set(node.input):
-            continue
-        # The first node on the whole noise that is neither its choice nor its scaling belongs to the flow.
-        if node.op_type not in _SCALING or (node.op_type == "Slice" and node.input[0] != noise):
-            return current
-        noisy |= set(node.output)
-        current = node.output[0]
-    raise UnknownGraphError("its flow was not found")
-
-
-def _after(part: onnx.GraphProto, made: set[str]) -> set[int]:
-    """The numbers of the nodes that depend on the tensors ``made``."""
-    found, known = set(), set(made)
-    for number, node in enumerate(part.node):
-        if known & set(node.input):
-            found.add(number)
-            known |= set(node.output)
-    return found
+    return _at_upsamplings(halves.decoder.graph, halves.carried[0])
 
 
 def _constants(part: onnx.GraphProto) -> dict[str, np.ndarray]:

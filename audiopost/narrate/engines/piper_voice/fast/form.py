@@ -11,20 +11,18 @@ from audiopost.narrate.engines.piper_voice.fast import machine
 from audiopost.narrate.engines.piper_voice.fast.stage import Stage
 
 # Raised when voices are to be made again.
-REVISION = 2
+REVISION = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """The fast form of a voice. ``problem`` says why it cannot be used, "" when it can.
 
-    ``snr`` is how far its difference from the plain path lay below the speech of the probe, dB. ``given`` names what the
-    encoder gives.
+    ``snr`` is how far its difference from the plain path lay below the speech of the probe, dB.
     """
 
     problem: str = ""
     snr: float = 0.0
-    given: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
 
 
@@ -41,6 +39,6 @@ def read(place: Path) -> Prepared | None:
         return None
     try:
         stages = tuple(Stage.read(stage) for stage in data["stages"])
-        return Prepared(data["problem"], data["snr"], tuple(data["given"]), stages)
+        return Prepared(data["problem"], data["snr"], stages)
     except (TypeError, KeyError):
         return None

@@ -72,13 +72,12 @@ def _turned(node: Any) -> Any:
 @dataclass(frozen=True, slots=True)
 class _Tensor:
     """A tensor of the model: ``rate`` frames for one of the entry (0: one for all), depending on ``far`` entry frames to
-    each side; ``clean`` when it is zero beyond the utterance; ``value`` when it is one number everywhere."""
+    each side; ``clean`` when it is zero beyond the utterance."""
 
     node: Any
     rate: int = 1
     far: float = 0.0
     clean: bool = False
-    value: float | None = None
 
 
 @dataclass(slots=True)
@@ -99,15 +98,7 @@ class _Builder:
         build(node, attributes(node))
 
     def _of(self, name: str) -> _Tensor:
-        if name in self.tensors:
-            return self.tensors[name]
-        constant = self.constants[name]
-        return _Tensor(
-            op.constant(constant), 0, value=float(constant.ravel()[0]) if constant.size == 1 else None
-        )
-
-    def _numbers(self, node: onnx.NodeProto, at: int) -> list[int]:
-        return [int(number) for number in self.constants[node.input[at]].ravel()]
+        return self.tensors.get(name) or _Tensor(op.constant(self.constants[name]), 0)
 
     # Convolutions
 
@@ -171,90 +162,29 @@ class _Builder:
     # Arithmetic
 
     def _add(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._joined(node, op.add, idle=0.0)
-
-    def _sub(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._joined(node, op.subtract)
+        self._joined(node, op.add)
 
     def _mul(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._joined(node, op.multiply, idle=1.0)
+        self._joined(node, op.multiply)
 
     def _div(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
         self._joined(node, op.divide)
 
-    def _joined(self, node: onnx.NodeProto, operation: Any, idle: float | None = None) -> None:
-        """Two tensors joined; where one of them is ``idle`` everywhere the result is the other."""
-        pair = [self._of(name) for name in node.input]
-        for one, other in (pair, pair[::-1]):
-            if one.value is not None and one.value == idle:
-                self.tensors[node.output[0]] = other
-                return
-        made = operation(*(self._node(tensor) for tensor in pair))
-        far = max(tensor.far for tensor in pair)
-        self.tensors[node.output[0]] = _Tensor(made, max(tensor.rate for tensor in pair), far)
-
-    def _node(self, tensor: _Tensor) -> Any:
-        return tensor.node if tensor.value is None else op.constant(np.float32(tensor.value))
+    def _joined(self, node: onnx.NodeProto, operation: Any) -> None:
+        one, other = (self._of(name) for name in node.input)
+        made = operation(one.node, other.node)
+        self.tensors[node.output[0]] = _Tensor(made, max(one.rate, other.rate), max(one.far, other.far))
 
     def _leakyrelu(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
-        slope = op.constant(np.array([values.get("alpha", 0.01)], np.float32))
-        self._mapped(node, lambda given: op.prelu(given, slope), clean=True)
-
-    def _tanh(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._mapped(node, op.tanh)
-
-    def _sigmoid(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._mapped(node, op.sigmoid)
-
-    def _neg(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._mapped(node, op.negative, number=lambda value: -value)
-
-    def _exp(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        self._mapped(node, op.exp, number=math.exp)
-
-    def _mapped(
-        self, node: onnx.NodeProto, operation: Any, number: Any = None, *, clean: bool = False
-    ) -> None:
         given = self._of(node.input[0])
-        if given.value is not None and number is not None:
-            made = _Tensor(None, 0, value=number(given.value))
-        else:
-            made = _Tensor(operation(self._node(given)), given.rate, given.far, clean and given.clean)
-        self.tensors[node.output[0]] = made
-
-    # Shapes
-
-    def _slice(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        given = self._of(node.input[0])
-        start, stop, axis = (self._numbers(node, at)[0] for at in (1, 2, 3))
-        step = self._numbers(node, 4)[0] if len(node.input) > 4 else 1
-        if axis != 1 or len(self._numbers(node, 3)) != 1:
-            raise UnknownGraphError("a slice of unknown kind")
-        made = _sliced(given.node, start, stop, step, 1)
+        made = op.prelu(given.node, op.constant(np.array([values.get("alpha", 0.01)], np.float32)))
         self.tensors[node.output[0]] = _Tensor(made, given.rate, given.far, given.clean)
 
-    def _split(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
+    def _tanh(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
         given = self._of(node.input[0])
-        if values.get("axis", 0) != 1 or len(node.input) < 2:
-            raise UnknownGraphError("a split of unknown kind")
-        sizes = op.constant(np.array(self._numbers(node, 1)))
-        made = op.variadic_split(given.node, op.constant(np.array(1)), sizes).outputs()
-        for name, part in zip(node.output, made, strict=True):
-            self.tensors[name] = _Tensor(part, given.rate, given.far, given.clean)
+        self.tensors[node.output[0]] = _Tensor(op.tanh(given.node), given.rate, given.far)
 
-    def _concat(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
-        parts = [self._of(name) for name in node.input]
-        if values.get("axis") != 1 or any(part.node is None for part in parts):
-            raise UnknownGraphError("a concatenation of unknown kind")
-        made, far = op.concat([part.node for part in parts], 1), max(part.far for part in parts)
-        self.tensors[node.output[0]] = _Tensor(made, parts[0].rate, far)
-
-    def _shape(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
-        """Only asked for by what is the same everywhere."""
-
-    def _constantofshape(self, node: onnx.NodeProto, values: dict[str, Any]) -> None:
-        value = onnx.numpy_helper.to_array(values["value"]).ravel()[0] if "value" in values else 0.0
-        self.tensors[node.output[0]] = _Tensor(None, 0, value=float(value))
+    # Shapes
 
     def _unsqueeze(self, node: onnx.NodeProto, _: dict[str, Any]) -> None:
         if node.output[0] != self.end:

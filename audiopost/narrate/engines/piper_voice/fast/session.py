@@ -20,47 +20,45 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-# The flow and the decoder's first stage take any length: multiples of this many frames, so that few different ones occur,
+# The first stage takes any length: multiples of this many frames, so that few different ones occur,
 _ROUND = 32
 # and not much more than this many, because OpenVINO keeps all tensors of such a model at once.
-_LONGEST = 384
+_LONGEST = 512
 
 
 class FastSession:
-    """A voice whose encoder runs in onnxruntime and whose flow and decoder run in OpenVINO.
+    """A voice whose decoder runs in OpenVINO; ``front``, what comes before it, in onnxruntime.
 
-    ``stages`` are the flow and the decoder's parts, whose models lie in ``place``; ``given`` names what the encoder gives.
-    ``streams`` threads compute at once.
+    ``stages`` are the decoder's, whose models lie in ``place``; ``carried`` names what the front gives it. ``streams``
+    threads compute at once.
     """
 
     def __init__(
         self,
         place: Path,
         stages: Sequence[Stage],
-        given: Sequence[str],
+        front: Path,
+        carried: Sequence[str],
         noise: Sequence[Floats],
         streams: int,
     ) -> None:
-        self._encoder = open_session(place / "encoder.onnx")
-        self._given = tuple(given)
+        self._front = open_session(front)
+        self._carried = tuple(carried)
         self._noise = {f"noise_{number}": values for number, values in enumerate(noise)}
         core = ov.Core()
         # The folder may be emptied at any time: nothing is read from it later.
         core.set_property({"ENABLE_MMAP": False})
-        # The flow's rounding would move the phase of all that the decoder makes of it: 27 dB in bfloat16.
-        hints = ("f32", *["bf16"] * (len(stages) - 1))
-        names = [model_name(number) for number in range(len(stages))]
         self._runners = [
-            _Runner(core, place / name, stage, hint, streams, fixed=number > 1)
-            for number, (name, stage, hint) in enumerate(zip(names, stages, hints, strict=True))
+            _Runner(core, place / model_name(number), stage, streams, fixed=number > 0)
+            for number, stage in enumerate(stages)
         ]
 
     def run(self, feed: Feed, offset: int) -> tuple[Floats, Any]:
         """Samples, and how many frames each id takes; the same for the same feed and offset."""
         start = {"offset": np.array([offset], np.int64)}
-        *given, durations = self._encoder.run(None, {**feed.arrays(), **self._noise, **start})
-        carried = dict(zip(self._given, given, strict=True))
-        entry: Any = carried[self._given[0]].transpose(0, 2, 1)
+        *given, durations = self._front.run(None, {**feed.arrays(), **self._noise, **start})
+        carried = dict(zip(self._carried, given, strict=True))
+        entry: Any = carried[self._carried[0]].transpose(0, 2, 1)
         for runner in self._runners:
             entry = runner.run(entry, [carried[name] for name in runner.stage.others])
         return entry.ravel(), durations.ravel()
@@ -74,16 +72,14 @@ def model_name(number: int) -> str:
 class _Runner:
     """One stage of a voice, compiled for a length when it is first asked for: for each of few when ``fixed``, else for any."""
 
-    def __init__(
-        self, core: ov.Core, path: Path, stage: Stage, hint: str, streams: int, *, fixed: bool
-    ) -> None:
+    def __init__(self, core: ov.Core, path: Path, stage: Stage, streams: int, *, fixed: bool) -> None:
         self.stage = stage
         self._core = core
         self._model = core.read_model(path)
         self._fixed = fixed
         # One thread for each stream: as many utterances at once as there are streams, none of them over several threads.
         self._options = {
-            "INFERENCE_PRECISION_HINT": hint,
+            "INFERENCE_PRECISION_HINT": "bf16",
             "NUM_STREAMS": streams,
             "INFERENCE_NUM_THREADS": streams,
             "ENABLE_CPU_PINNING": False,

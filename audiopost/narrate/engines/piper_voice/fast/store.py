@@ -34,15 +34,15 @@ def prepared(model: Path, digest: str, config: Mapping[str, Any], folder: Path) 
     return known, place
 
 
-def open_session(known: Prepared, place: Path, parts: Path) -> VoiceSession:
-    """The voice, ready to speak; ``parts`` has the noise of its plain form."""
+def open_session(known: Prepared, place: Path, plain: Rebuilt, parts: Path) -> VoiceSession:
+    """The voice, ready to speak: its fast form in ``place``, and of its plain form in ``parts`` the front and the noise."""
     import numpy as np
 
     from audiopost.narrate.engines.piper_voice.fast.session import FastSession
     from audiopost.narrate.workers import usable_cores
 
     noise = [np.load(path) for path in sorted(parts.glob("noise_*.npy"))]
-    return FastSession(place, known.stages, known.given, noise, usable_cores())
+    return FastSession(place, known.stages, parts / "front.onnx", plain.carried, noise, usable_cores())
 
 
 def _attempt(model: Path, config: Mapping[str, Any], plain: Rebuilt, parts: Path, work: Path) -> Prepared:
@@ -62,25 +62,22 @@ def _attempt(model: Path, config: Mapping[str, Any], plain: Rebuilt, parts: Path
         for path in work.iterdir():
             path.unlink()
         return made
-    return Prepared("", round(snr, 1), made.given, made.stages)
+    return Prepared("", round(snr, 1), made.stages)
 
 
 def _make(model: Path, work: Path) -> Prepared:
-    import onnx
-
     from audiopost.narrate.engines.piper_voice.fast import cutting, network
     from audiopost.narrate.engines.piper_voice.fast.runtime import ov
     from audiopost.narrate.engines.piper_voice.fast.session import model_name
 
-    pieces = cutting.cut(model)
-    onnx.save(pieces.encoder, str(work / "encoder.onnx"))
-    made = [network.network(pieces.flow)]
-    last = len(pieces.decoder) - 1
-    for number, stretch in enumerate(pieces.decoder):
-        made.append(network.network(stretch, takes_coarse=number > 0, gives_coarse=number < last))
-    for number, (network_made, _) in enumerate(made):
-        ov.save_model(network_made, str(work / model_name(number)), compress_to_fp16=False)
-    return Prepared("", 0.0, pieces.given, tuple(stage for _, stage in made))
+    stretches = cutting.cut(model)
+    last = len(stretches) - 1
+    stages = []
+    for number, stretch in enumerate(stretches):
+        made, stage = network.network(stretch, takes_coarse=number > 0, gives_coarse=number < last)
+        ov.save_model(made, str(work / model_name(number)), compress_to_fp16=False)
+        stages.append(stage)
+    return Prepared(stages=tuple(stages))
 
 
 def _try(made: Prepared, config: Mapping[str, Any], plain: Rebuilt, parts: Path, work: Path) -> float:
@@ -91,7 +88,7 @@ def _try(made: Prepared, config: Mapping[str, Any], plain: Rebuilt, parts: Path,
 
     feed = session.Feed(*store.probe(config))
     expected, expected_frames = session.RebuiltSession(plain, parts).run(feed, 0)
-    samples, frames = open_session(made, work, parts).run(feed, 0)
+    samples, frames = open_session(made, work, plain, parts).run(feed, 0)
     if samples.shape != expected.shape or not np.array_equal(frames, expected_frames):
         return float("-inf")
     difference = float(np.square(samples - expected, dtype=np.float64).sum())
