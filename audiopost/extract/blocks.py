@@ -308,7 +308,12 @@ class _Reader:
 
     def _table(self, element: HtmlElement) -> None:
         if listings_table(element):
-            code = element.find(".//td[@class]//pre")
+            code = listings.beside_numbers(element)
+            for cell in element.iter("td", "th"):
+                if code is not None and cell not in code.iterancestors():
+                    self.desk.omit(
+                        cell, "line numbers" if listings.number_holder(cell) else "beside the code"
+                    )
             self._code(code if code is not None else element)
             return
         if tables.is_layout(element):
@@ -340,7 +345,7 @@ class _Reader:
         if listings.is_prose(element):
             self._prose(element)
             return
-        code = listings.source(element)
+        code = listings.source(element, self.desk.omit)
         if code:
             self._add(
                 Code(code=code, language=listings.language(element), **self.desk.common(element)._asdict())

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from audiopost.extract import dom
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
 
 _LANGUAGE = re.compile(
@@ -51,10 +53,16 @@ def number_holder(element: HtmlElement) -> bool:
     )
 
 
-def source(element: HtmlElement) -> str:
-    """The code as written: line breaks kept, line numbers and copy buttons left out."""
+def beside_numbers(table: HtmlElement) -> HtmlElement | None:
+    """The preformatted code in a table that sets it beside its line numbers, if it stands in one piece."""
+    cells = [cell for cell in table.iter("td") if not number_holder(cell) and cell.find(".//pre") is not None]
+    return cells[0].find(".//pre") if len(cells) == 1 else None
+
+
+def source(element: HtmlElement, omit: Callable[[HtmlElement, str], None]) -> str:
+    """The code as written: line breaks kept, line numbers and copy buttons given to ``omit`` with the reason."""
     parts: list[str] = []
-    _collect(element, parts)
+    _collect(element, parts, omit)
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[0]:
@@ -64,17 +72,19 @@ def source(element: HtmlElement) -> str:
     return "\n".join(lines)
 
 
-def _collect(element: HtmlElement, parts: list[str]) -> None:
+def _collect(element: HtmlElement, parts: list[str], omit: Callable[[HtmlElement, str], None]) -> None:
     if element.text:
         parts.append(element.text)
     for child in element:
         tag = dom.tag_of(child)
         if tag == "br":
             parts.append("\n")
-        elif tag and tag != "button" and not number_holder(child):
+        elif tag == "button" or (tag and number_holder(child)):
+            omit(child, "button" if tag == "button" else "line numbers")
+        elif tag:
             if tag in ("div", "p", "li", "tr") and parts and not parts[-1].endswith("\n"):
                 parts.append("\n")
-            _collect(child, parts)
+            _collect(child, parts, omit)
         if child.tail:
             parts.append(child.tail)
 

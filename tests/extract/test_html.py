@@ -19,7 +19,7 @@ from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.html import batch, extract_html
 from audiopost.extract.reader import visible_text
-from audiopost.model import Article, Aside, Embed, Figure, Items, Paragraph, Quote, codec
+from audiopost.model import Article, Aside, Code, Embed, Figure, Items, Paragraph, Quote, codec
 
 
 def read(markup: str | bytes, rules: tuple[Rule, ...] = (), charset: str = "") -> Article:
@@ -217,6 +217,17 @@ def test_forms_and_polls_are_told_apart_and_named(markup: str, kind: str, title:
     assert isinstance(found, Embed)
     assert (found.kind, found.title) == (kind, title)
     assert not title or title not in " ".join(omission.text for omission in content.omissions)
+
+
+def test_code_beside_its_line_numbers_is_the_code() -> None:
+    content = read_markup(
+        "<p>Words.</p><table class=highlight><tr><td class=gutter><pre>1\n2</pre></td><td class=code><pre>x = 1\ny = 2</pre></td></tr></table>",
+        language="en",
+    )
+    code = content.sections[0].blocks[1]
+    assert isinstance(code, Code)
+    assert code.code == "x = 1\ny = 2"
+    assert [(omission.text, omission.reason) for omission in content.omissions] == [("1\n2", "line numbers")]
 
 
 def test_roles_say_what_elements_are() -> None:
