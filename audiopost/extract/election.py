@@ -226,3 +226,18 @@ def mark(units: Sequence[Unit]) -> None:
                     element.set(dom.SHOWN, "1")
         elif unit.tag in dom.EMBEDS:
             unit.element.set(dom.OMIT, "furniture")
+    _mark_forms(units)
+
+
+def _mark_forms(units: Sequence[Unit]) -> None:
+    """Forms of the site, for comments, letters or its search, stand before or behind the article, and are none of it."""
+    kept = [unit for unit in units if unit.kept]
+    if not kept:
+        return
+    within = {form for unit in kept for form in unit.element.iterancestors("form")}
+    for unit in units:
+        if kept[0].position < unit.position < kept[-1].position:
+            continue
+        for form in unit.element.iterancestors("form"):
+            if form not in within:
+                form.set(dom.OMIT, "furniture")

@@ -143,3 +143,12 @@ def test_words_side_by_side_in_boxes_are_apart() -> None:
     article = read(f"<h2>Settings</h2>{row}<p>{_PROSE[4]} As ever.</p>")
     assert "rope string" in said(article)
     assert "ropestring" not in said(article)
+
+
+def test_a_form_below_the_article_is_the_site_s() -> None:
+    form = "<form><h3>Leave a reply</h3><p>Your address will not be shown.</p><input name='a'><button>Send</button></form>"
+    below = read("", below=form)
+    assert "Leave a reply" not in said(below)
+    assert "Leave a reply" in left_out(below)
+    poll = "<form><fieldset><legend>Which quay is best?</legend><label><input type='radio'>North</label><label><input type='radio'>South</label></fieldset></form>"
+    assert "Which quay is best?" in said(read(f"{poll}<p>{_PROSE[2]} Vote now.</p>"))
