@@ -96,6 +96,9 @@ def prepare(
         return place not in found and ("://" in place or not (studio.base / place).exists())
 
     record = decide.find_record(state, known_as, source, content, gone)
+    if record is None and state.records:
+        # It may have got another name since its GUID was made from this one.
+        record = state.records.get(episode_guid(show_guid(article.url or content), known_as))
     if dated_by_article:
         _published_now(article, record, now)
     script = _script(article, studio, edited)

@@ -131,6 +131,24 @@ def test_a_guid_of_the_authors_own_binds_two_places(tmp_path: Path) -> None:
     assert identities(tmp_path) == first
 
 
+def test_an_article_that_goes_back_to_its_first_name_is_the_same_episode(tmp_path: Path) -> None:
+    head = (
+        "---\ntitle: Alpha\ndate: 2024-05-01\ncanonical_url: https://blog.example/alpha\n{more}---\n{words}\n"
+    )
+    (tmp_path / "a.md").write_text(head.format(more="", words="The first words."), "utf-8")
+    render(tmp_path, "a.md")
+    first = identities(tmp_path)
+    (tmp_path / "a.md").write_text(
+        head.format(more="guid: tag:own,2024\n", words="The first words."), "utf-8"
+    )
+    render(tmp_path, "a.md")
+    (tmp_path / "a.md").unlink()
+    (tmp_path / "b.md").write_text(head.format(more="", words="Other words."), "utf-8")
+    render(tmp_path, "b.md")
+    assert identities(tmp_path) == first
+    assert len([path for path in (tmp_path / "output").iterdir() if (path / "episode.json").is_file()]) == 1
+
+
 def test_an_article_whose_site_moved_is_found_by_its_words(tmp_path: Path) -> None:
     (tmp_path / "audiopost.toml").write_text('[show]\nid = "podcast"\n[fetch]\nallow_private = true\n')
     for name in ("old", "new"):
