@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ class Listener:
             raise UsageError(
                 "--listen needs the package faster-whisper, which is not installed; install audiopost[listen]"
             )
+        # It imports onnxruntime, which would report to its maker.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         from faster_whisper import WhisperModel
 
         try:

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -236,3 +239,21 @@ def test_a_changed_voice_file_is_another_voice(voices: Path, tmp_path: Path) -> 
     before = PiperEngine(VoiceOptions(), cache).voice("alba", "en")
     (voices / "en_GB-alba-medium.onnx").write_bytes(b"a new training of it")
     assert PiperEngine(VoiceOptions(), cache).voice("alba", "en").digest != before.digest
+
+
+def test_onnxruntime_reports_to_nobody(folder: Path, tmp_path: Path) -> None:
+    """Its own import would leave an identifier in the user's home, for reports to its maker."""
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from audiopost.config import VoiceOptions\n"
+        "from audiopost.narrate.engines.piper import BUNDLED, PiperEngine\n"
+        "engine = PiperEngine(VoiceOptions(fast='off'), Path(sys.argv[1]))\n"
+        "assert len(engine.speak('Yes.', BUNDLED, 'en').samples)\n"
+        "assert 'onnxruntime' in sys.modules\n"
+    )
+    # Where a CI or a test runs, it keeps still of itself.
+    kept = ("PATH", "LANG", "PYTHONPATH", "VIRTUAL_ENV")
+    env = {name: os.environ[name] for name in kept if name in os.environ} | {"HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program, str(folder)], env=env, check=True)
+    assert list(tmp_path.rglob("*")) == []
