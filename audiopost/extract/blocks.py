@@ -10,7 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audiopost.extract import boxes, dom, embeds, faults, listings, maths, pictures, repeats, tables
+from audiopost.extract import (
+    boxes,
+    cleaning,
+    dom,
+    embeds,
+    faults,
+    listings,
+    maths,
+    parsing,
+    pictures,
+    repeats,
+    tables,
+    tidying,
+)
 from audiopost.extract.notes import NOTE, NOTES_HEADING, REFERENCE_HEADING, Notes
 from audiopost.extract.reader import Desk, policy_of
 from audiopost.extract.rules import apply_rules
@@ -77,12 +90,12 @@ def read_markup(
     Hidden elements, scripts and forms are left out, everything else is kept. Raises ``ConfigError`` for a selector that
     is none.
     """
-    body = dom.fragment(markup)
+    body = parsing.fragment(markup)
     root = body.getroottree().getroot()
-    cut, rest = dom.is_cut(root), dom.cut_off(root)
-    dom.clean(body)
+    cut, rest = parsing.is_cut(root), parsing.cut_off(root)
+    cleaning.clean(body)
     unmask(body)
-    dom.tidy(body)
+    tidying.tidy(body)
     apply_rules(body, rules, source)
     content = read_content(body, base=base, language=language, tex=tex)
     return faults.shorten(content, rest) if cut else content

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from audiopost.errors import AudiopostError, ExtractError
-from audiopost.extract import dom, election, faults, maths, shells, voters
+from audiopost.extract import cleaning, dom, election, faults, maths, parsing, shells, tidying, voters
 from audiopost.extract.blocks import Content, read_content
 from audiopost.extract.charset import decode_page
 from audiopost.extract.closings import known
@@ -57,7 +57,7 @@ def extract_html(document: Document, rules: Sequence[Rule] = ()) -> Article:
     title = document.hints.title or meta.title
     base = _base(root, url)
     tex = maths.uses_tex(root)
-    shell, cut, rest = shells.look(root), dom.is_cut(root), dom.cut_off(root)
+    shell, cut, rest = shells.look(root), parsing.is_cut(root), parsing.cut_off(root)
     about = known(title, document.hints.byline or meta.byline, document.hints.site or meta.site, url)
     body = _body(root, document, page, about, rules)
     for further in document.pages:
@@ -117,9 +117,9 @@ def _answer(line: str, rules: Sequence[Rule]) -> tuple[Any, dict[str, Any]]:
 
 def _parsed(document: Document) -> tuple[str, HtmlElement]:
     """The page's markup, made fit for other parsers, and its tree."""
-    page = dom.sane(decode_page(document.data, document.charset))
-    root = dom.parse(page)
-    return (dom.markup(root) if dom.is_altered(root) else page), root
+    page = parsing.sane(decode_page(document.data, document.charset))
+    root = parsing.parse(page)
+    return (parsing.markup(root) if parsing.is_altered(root) else page), root
 
 
 def _base(root: HtmlElement, url: str) -> str:
@@ -135,11 +135,11 @@ def _body(
     root: HtmlElement, document: Document, page: str, about: Known, rules: Sequence[Rule]
 ) -> HtmlElement:
     """The page's body, tidied, with what is no part of the article marked."""
-    dom.clean(root)
+    cleaning.clean(root)
     found = root.find("body")
     body = found if found is not None else root
     unmask(body)
-    dom.tidy(body)
+    tidying.tidy(body)
     apply_rules(body, rules, document.name)
     if document.kind == "html":
         _find(body, page, about)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from audiopost.extract import dom
+from audiopost.extract import dom, parsing
 from audiopost.model import Run
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _holding(element: HtmlElement, *, display: bool) -> Formula | None:
         return replace(formula, display=display or formula.display)
     given = element.get("data-mathml")
     if given:
-        tree = dom.fragment(given).find(".//math")
+        tree = parsing.fragment(given).find(".//math")
         if tree is not None:
             return replace(_mathml(tree), display=display)
     text = dom.text_of(element)

@@ -92,10 +92,10 @@ def _next(document: Document, first: str, number: int) -> str:
     """The address of page ``number`` when ``document`` links to it, or ""."""
     if not _WORTH_PARSING.search(document.data):
         return ""
-    from audiopost.extract import dom
+    from audiopost.extract import dom, parsing
     from audiopost.extract.charset import decode_page
 
-    root = dom.parse(decode_page(document.data, document.charset))
+    root = parsing.parse(decode_page(document.data, document.charset))
     for link in root.iter("link", "a"):
         related = "next" in (link.get("rel") or "").lower().split()
         if not link.get("href") or not (related or (link.tag == "a" and _NEXT.fullmatch(dom.text_of(link)))):

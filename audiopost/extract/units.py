@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audiopost.extract import dom, embeds
+from audiopost.extract import dom, embeds, tidying
 from audiopost.extract.voters import tokens
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Unit:
 
 def units_of(root: HtmlElement) -> list[Unit]:
     """The units of a tidied tree in document order; hidden subtrees and notes' bodies are passed over."""
-    found = [_unit(leaf) for leaf in dom.leaves(root)]
+    found = [_unit(leaf) for leaf in tidying.leaves(root)]
     for position, unit in enumerate(found):
         unit.position = position
     return found

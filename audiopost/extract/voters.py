@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopost.extract import dom
+from audiopost.extract import dom, parsing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -122,7 +122,7 @@ def markup_text(markup: str) -> str:
     if not markup.strip():
         return ""
     parts: list[str] = []
-    for node in dom.fragment(markup).iter():
+    for node in parsing.fragment(markup).iter():
         tag = dom.tag_of(node)
         if tag in dom.BLOCKS or tag == "br":
             parts.append("\n")

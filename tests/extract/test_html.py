@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from audiopost.config.options import Rule
 from audiopost.errors import ConfigError, ExtractError
-from audiopost.extract import dom
+from audiopost.extract import cleaning, parsing, tidying
 from audiopost.extract.blocks import read_markup
 from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
@@ -96,9 +96,9 @@ def markup(draw: st.DrawFn, depth: int = 4) -> str:
 @settings(max_examples=300, deadline=None)
 @given(markup())
 def test_no_visible_word_of_a_document_is_lost(source: str) -> None:
-    body = dom.fragment(source)
-    dom.clean(body)
-    dom.tidy(body)
+    body = parsing.fragment(source)
+    cleaning.clean(body)
+    tidying.tidy(body)
     seen = letters([visible_text(body)])
     content = read_markup(source, language="en")
     data = [codec.to_data(part) for part in (content.sections, content.notes, content.omissions)]
@@ -389,7 +389,7 @@ def test_a_page_of_great_length_is_read_to_a_limit_and_says_so(part: str, times:
 
 
 def test_what_is_left_out_is_shown_in_its_own_order() -> None:
-    body = dom.fragment("<h1><a><code><span>json</span></code></a> — an <em>encoder</em></h1>")
+    body = parsing.fragment("<h1><a><code><span>json</span></code></a> — an <em>encoder</em></h1>")
     assert visible_text(body) == "json — an encoder"
 
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audiopost.errors import ExtractError
-from audiopost.extract import dom, extract
+from audiopost.extract import cleaning, extract, parsing, tidying
 from audiopost.extract.charset import decode_page
 from audiopost.extract.document import Document
 from audiopost.extract.reader import visible_text
@@ -33,11 +33,11 @@ LONG = 40
 
 def shown_by(data: bytes) -> str:
     """The visible words and alternative texts of a page, in its order."""
-    root = dom.parse(decode_page(data))
-    dom.clean(root)
+    root = parsing.parse(decode_page(data))
+    cleaning.clean(root)
     unmask(root)
     body = root.find("body")
-    dom.tidy(body)
+    tidying.tidy(body)
     return visible_text(body)
 
 
