@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DEBOUNCE_MS = 400
 STEP_MS = 100
+PATIENCE_MS = 1000
 
 
 def places_of(job: Job) -> list[Path]:
@@ -27,7 +28,7 @@ def places_of(job: Job) -> list[Path]:
 def watch(
     places: Iterable[Path], skip: Iterable[Path], changed: Callable[[], None], stop: threading.Event
 ) -> None:
-    """Call ``changed`` after every change below the folders and of the files in ``places``, until ``stop`` is set.
+    """Call ``changed`` once the watch has begun, and after every change below the folders and of the files in ``places``, until ``stop`` is set.
 
     What lies in ``skip`` or is hidden is not looked at. Changes that come while ``changed`` runs are seen after it; several
     at once call it once.
@@ -76,8 +77,12 @@ def _watch(
         real = Path(os.path.realpath(path))
         return not real.name.startswith(".") and wanted(real) and usual(change, path)  # type: ignore[arg-type]
 
-    for _ in changes(
+    # What was saved before the watch began told nobody: the first round is made in any case.
+    caught_up = False
+    for found in changes(
         *folders, watch_filter=look, stop_event=stop, raise_interrupt=False, debounce=DEBOUNCE_MS, step=STEP_MS,
-        recursive=deep,
+        recursive=deep, rust_timeout=PATIENCE_MS, yield_on_timeout=True,
     ):  # fmt: skip
-        changed()
+        if found or not caught_up:
+            changed()
+            caught_up = True
