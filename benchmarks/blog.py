@@ -14,7 +14,7 @@ from pathlib import Path
 from synthesis import SENTENCES
 
 ARTICLES = 10
-PARAGRAPHS = 3
+PARAGRAPHS = 2
 EDITED = 3
 EDITED_PARAGRAPHS = 12  # about five minutes, the article in which a sentence is edited
 
