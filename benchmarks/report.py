@@ -25,7 +25,6 @@ AT_MOST = {
     "cold memory, MB": 700,
     "memory, piper, MB": 700,
     "memory, piper, to that of ten minutes": 1.3,
-    "memory, tone, MB": 700,
     "joining an hour / copying it": 3,
     "slope of cost over articles": 1.05,
     "steepest step of it": 1.05,

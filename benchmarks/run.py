@@ -161,7 +161,7 @@ def main(runs: int, hours: float) -> None:
                     for name, value in measure(Path(place)).items():
                         found.setdefault(name, []).append(value)
             print(f"run {number + 1} of {runs} done", flush=True)
-    once = [lambda place: scaling.memory(place, "tone"), scaling.articles]
+    once: list[Callable[[Path], Figures]] = [scaling.articles]
     if hours:
         once.append(lambda place: scaling.memory(place, "piper", hours))
     for long in once:
