@@ -43,8 +43,9 @@ def environment(folder: Path, *requirements: str, python: str = sys.executable) 
     """The programs of a fresh environment with ``requirements``. Raises ``UnavailableError``."""
     try:
         subprocess.run([python, "-m", "venv", str(folder)], check=True, capture_output=True)
-        pip = [str(folder / "bin" / "pip"), "install", "-q", "--ignore-requires-python", *requirements]
-        subprocess.run(pip, check=True, capture_output=True, text=True)
+        pip = [str(folder / "bin" / "pip"), "install", "-q", "--ignore-requires-python"]
+        for requirement in requirements:  # together, no versions are found that suit all of them
+            subprocess.run([*pip, requirement], check=True, capture_output=True, text=True)
     except (OSError, subprocess.CalledProcessError) as error:
         said = str(getattr(error, "stderr", "") or error).strip().splitlines()
         raise UnavailableError(said[-1] if said else "pip failed") from error
